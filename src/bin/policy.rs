@@ -1,0 +1,2 @@
+//! The officer's tool.
+fn main() {}

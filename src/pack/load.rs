@@ -1,0 +1,498 @@
+//! From what arrived to what is right: every index, kind and bound of a wire document is checked once, here.
+
+use std::fmt;
+use std::rc::Rc;
+
+use super::wire::{FORMAT, FactWire, PackDocument, WordFile};
+use crate::model::{
+    Amount, Certainty, Choices, Condition, Constraint, Date, Document, DocumentIx, Fact, FactIx, Form, Grant, Index, Kind, Leaf, Measure,
+    MeasureIx, MeasureKind, Node, OpenIx, Per, Place, PlaceIx, Places, Predicate, Rules, Table, Test, Texts, Value,
+};
+
+/// A checked pack.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pack {
+    /// Id of the pack.
+    pub id: String,
+    /// The officers' version of the rules.
+    pub version: String,
+    /// The digest as it stands in the pack; the authoring tool verifies it, browsers rely on `integrity`.
+    pub digest: String,
+    /// The language of `words`.
+    pub language: String,
+    /// Topics, questions and places in that language.
+    pub words: Texts,
+    /// Files with the words of documents and measures, one per language.
+    pub files: Vec<WordFile>,
+    /// The logic.
+    pub rules: Rc<Rules>,
+}
+
+/// Why a document is not a pack.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PackError {
+    /// It is written in a form this version does not read.
+    Version(u32),
+    /// Something in it is wrong: where, and what.
+    Invalid {
+        /// The place in the document.
+        at: String,
+        /// What is wrong there.
+        what: &'static str,
+    },
+}
+
+impl fmt::Display for PackError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            PackError::Version(found) => write!(f, "the pack is of format {found}, and this version reads format {FORMAT}"),
+            PackError::Invalid { at, what } => write!(f, "the pack is damaged at `{at}`: {what}"),
+        }
+    }
+}
+
+impl std::error::Error for PackError {}
+
+/// Bounds on what a pack may hold; a hostile one is refused before it costs anything.
+const MAX_FACTS: usize = 4_096;
+const MAX_PLACES: usize = 16_384;
+const MAX_MEASURES: usize = 32_768;
+const MAX_DOCUMENTS: usize = 1_024;
+const MAX_CONSTRAINTS: usize = 1_024;
+const MAX_NODES: usize = 512;
+const MAX_DEPTH: usize = 24;
+const MAX_TEXT: usize = 4_096;
+const MAX_ID: usize = 64;
+
+/// Checks a document.
+///
+/// # Errors
+/// The first thing that is wrong with it.
+pub fn load(document: PackDocument) -> Result<Pack, PackError> {
+    if document.format != FORMAT {
+        return Err(PackError::Version(document.format));
+    }
+    let invalid = |at: &str, what| Err(PackError::Invalid { at: at.into(), what });
+    if document.facts.is_empty() || document.facts.len() > MAX_FACTS {
+        return invalid("facts", "there must be between 1 and 4096");
+    }
+    if document.places.ids.len() > MAX_PLACES {
+        return invalid("places", "there may be at most 16384");
+    }
+    if document.measures.ids.len() > MAX_MEASURES {
+        return invalid("measures", "there may be at most 32768");
+    }
+    if document.documents.len() > MAX_DOCUMENTS {
+        return invalid("documents", "there may be at most 1024");
+    }
+    if document.constraint_ids.len() > MAX_CONSTRAINTS {
+        return invalid("constraint_ids", "there may be at most 1024");
+    }
+    check_words(&document.words)?;
+    let rules = Loader { document: &document, tests: Vec::new() }.rules()?;
+    let PackDocument { id, version, digest, language, words, files, .. } = document;
+    Ok(Pack { id, version, digest, language, words, files, rules: Rc::new(rules) })
+}
+
+fn check_words(words: &Texts) -> Result<(), PackError> {
+    let facts = words.facts.iter().flat_map(|fact| {
+        let choices = fact.choices.iter().flat_map(|choice| [&choice.name, &choice.note]);
+        [&fact.ask, &fact.hint, &fact.unit].into_iter().chain(&fact.ask_for).chain(&fact.hint_for).chain(choices)
+    });
+    let too_long = |text: &String| text.len() > MAX_TEXT;
+    if words.topics.iter().chain(&words.places).chain(facts).any(too_long) {
+        return Err(PackError::Invalid { at: "words".into(), what: "a text is longer than 4096 bytes" });
+    }
+    Ok(())
+}
+
+struct Loader<'a> {
+    document: &'a PackDocument,
+    tests: Vec<Test>,
+}
+
+impl Loader<'_> {
+    fn rules(mut self) -> Result<Rules, PackError> {
+        let document = self.document;
+        let places = self.places()?;
+        let mut facts = Vec::with_capacity(document.facts.len());
+        for (n, wire) in document.facts.iter().enumerate() {
+            facts.push(bare_fact(wire, document, &format!("facts[{n}]"))?);
+        }
+        let mut facts = Table::<FactIx, Fact>::new(facts);
+        unique(facts.iter().map(|fact| fact.id.as_str()), "facts")?;
+        let audience_fact = FactIx(document.audience_fact);
+        match facts.get(audience_fact) {
+            Some(fact) if matches!(fact.kind, Kind::Choice { .. }) && fact.choices.len() <= 32 => {}
+            _ => return Err(bad("audience_fact", "it must be a choice fact with at most 32 choices")),
+        }
+        self.tests = tests(document, &facts, &places)?;
+        for (n, wire) in document.facts.iter().enumerate() {
+            if wire.ask_if.is_empty() {
+                continue;
+            }
+            let at = format!("facts[{n}].ask_if");
+            let mut code = Code::new(&wire.ask_if, &at);
+            let condition = code.condition(&self.tests, 0)?;
+            code.end()?;
+            if condition.facts().iter().any(|fact| fact.position() >= n) {
+                return Err(bad(&at, "it may only name facts that stand before it"));
+            }
+            facts[FactIx::at(n)].ask_if = Some(condition);
+        }
+        let constraints = self.constraints()?;
+        let documents = self.documents(&places)?;
+        let measures = self.measures(&facts, audience_fact, documents.len())?;
+        Ok(Rules { places, facts, audience_fact, constraints, documents, measures })
+    }
+
+    fn places(&self) -> Result<Places, PackError> {
+        let wire = &self.document.places;
+        if wire.parents.len() != wire.ids.len() {
+            return Err(bad("places", "`ids` and `parents` must have the same length"));
+        }
+        unique(wire.ids.iter().map(String::as_str), "places.ids")?;
+        let mut table = Vec::with_capacity(wire.ids.len());
+        for (n, (id, &parent)) in wire.ids.iter().zip(&wire.parents).enumerate() {
+            let at = format!("places[{n}]");
+            check_id(id, &at)?;
+            let parent = match usize::try_from(parent) {
+                Ok(parent) if parent < n => Some(PlaceIx::at(parent)),
+                Err(_) if parent == -1 => None,
+                _ => return Err(bad(&at, "a parent must stand before its parts")),
+            };
+            table.push(Place { id: id.clone(), parent });
+        }
+        Ok(Places { table: Table::new(table) })
+    }
+
+    fn constraints(&self) -> Result<Vec<Constraint>, PackError> {
+        let mut code = Code::new(&self.document.constraint_code, "constraint_code");
+        let mut constraints = Vec::new();
+        for id in &self.document.constraint_ids {
+            check_id(id, "constraint_ids")?;
+            code.restart(0);
+            constraints.push(Constraint { id: id.clone(), must: code.condition(&self.tests, 0)? });
+        }
+        code.end()?;
+        Ok(constraints)
+    }
+
+    fn documents(&self, places: &Places) -> Result<Table<DocumentIx, Document>, PackError> {
+        let mut documents = Vec::new();
+        unique(self.document.documents.iter().map(|d| d.id.as_str()), "documents")?;
+        for (n, wire) in self.document.documents.iter().enumerate() {
+            let at = format!("documents[{n}]");
+            check_id(&wire.id, &at)?;
+            let date = |text: &str| match text {
+                "" => Ok(None),
+                text => Date::parse(text).map(Some).ok_or_else(|| bad(&at, "a date must be `YYYY-MM-DD`")),
+            };
+            let place = PlaceIx(wire.place);
+            if places.table.get(place).is_none() {
+                return Err(bad(&at, "there is no such place"));
+            }
+            let period = (date(&wire.from)?, date(&wire.until)?);
+            documents.push(Document { id: wire.id.clone(), issued: date(&wire.issued)?, place, period });
+        }
+        Ok(Table::new(documents))
+    }
+
+    fn measures(
+        &self,
+        facts: &Table<FactIx, Fact>,
+        audience_fact: FactIx,
+        documents: usize,
+    ) -> Result<Table<MeasureIx, Measure>, PackError> {
+        let wire = &self.document.measures;
+        let count = wire.ids.len();
+        let columns = [wire.documents.len(), wire.kinds.len(), wire.audiences.len(), wire.certainties.len(), wire.grants.len()];
+        if columns.iter().any(|&n| n != count) || wire.open_keys.len() != wire.open_measures.len() {
+            return Err(bad("measures", "its columns must have the same length"));
+        }
+        unique(wire.ids.iter().map(String::as_str), "measures.ids")?;
+        let mut open: Vec<Vec<String>> = vec![Vec::new(); count];
+        for (&measure, key) in wire.open_measures.iter().zip(&wire.open_keys) {
+            match open.get_mut(usize::from(measure)) {
+                Some(keys) if keys.len() < 16 && key.len() <= MAX_TEXT => keys.push(key.clone()),
+                _ => return Err(bad("measures.open_keys", "it names no measure, or a measure has more than 16")),
+            }
+        }
+        let everyone = facts[audience_fact].all_choices();
+        let mut code = Code::new(&wire.code, "measures.code");
+        let mut measures = Vec::with_capacity(count);
+        let columns = wire.documents.iter().zip(&wire.kinds).zip(&wire.audiences).zip(&wire.certainties).zip(&wire.grants);
+        for ((n, id), ((((&document, &kind), &audience), &certainty), &grant)) in wire.ids.iter().enumerate().zip(columns) {
+            let at = || format!("measures[{n}]");
+            check_id(id, &at())?;
+            let mut open_points = open.get_mut(n).map(std::mem::take).unwrap_or_default();
+            code.restart(open_points.len());
+            let when = code.condition(&self.tests, 0)?;
+            let certainty = *Certainty::ALL.get(usize::from(certainty)).ok_or_else(|| bad(&at(), "no such certainty"))?;
+            open_points.extend(certainty.open_point().map(String::from));
+            let audience = Choices(u128::from(audience));
+            if audience.is_empty() || audience.0 & !everyone.0 != 0 {
+                return Err(bad(&at(), "its audience must be choices of the audience fact"));
+            }
+            if usize::from(document) >= documents {
+                return Err(bad(&at(), "no such document"));
+            }
+            measures.push(Measure {
+                id: id.clone(),
+                document: DocumentIx(document),
+                kind: *MeasureKind::ALL.get(usize::from(kind)).ok_or_else(|| bad(&at(), "no such kind"))?,
+                audience,
+                certainty,
+                grant: *Grant::ALL.get(usize::from(grant)).ok_or_else(|| bad(&at(), "no such grant"))?,
+                when,
+                open_points,
+                amount: None,
+                recognised_first_by: Vec::new(),
+            });
+        }
+        code.end()?;
+        let mut measures = Table::new(measures);
+        self.amounts(facts, &mut measures)?;
+        self.recognised(&mut measures)?;
+        Ok(measures)
+    }
+
+    fn amounts(&self, facts: &Table<FactIx, Fact>, measures: &mut Table<MeasureIx, Measure>) -> Result<(), PackError> {
+        let at = "measures.amounts";
+        for row in self.document.measures.amounts.chunks(5) {
+            let &[measure, form, value, of, per] = row else { return Err(bad(at, "a row is cut off")) };
+            let form = match form {
+                0 => Form::Fixed(value),
+                1 => Form::UpTo(value),
+                2 => {
+                    let of = index(of, facts.len()).map(FactIx::at).ok_or_else(|| bad(at, "no such fact"))?;
+                    if !matches!(facts[of].kind, Kind::Money { .. }) || !(0..=1_000).contains(&value) {
+                        return Err(bad(at, "a ratio must be a percentage of a money fact"));
+                    }
+                    Form::Ratio { percent: value, of }
+                }
+                _ => return Err(bad(at, "no such form")),
+            };
+            if !(0..=MONEY_LIMIT).contains(&value) {
+                return Err(bad(at, "an amount must be between 0 and 10^14 fen"));
+            }
+            let per = index(per, Per::ALL.len()).and_then(|per| Per::ALL.get(per)).ok_or_else(|| bad(at, "no such period"))?;
+            let measure = index(measure, measures.len()).ok_or_else(|| bad(at, "no such measure"))?;
+            measures[MeasureIx::at(measure)].amount = Some(Amount { form, per: *per });
+        }
+        Ok(())
+    }
+
+    fn recognised(&self, measures: &mut Table<MeasureIx, Measure>) -> Result<(), PackError> {
+        let at = "measures.recognised_first_by";
+        let mut numbers = self.document.measures.recognised_first_by.iter().copied();
+        while let Some(measure) = numbers.next() {
+            let measure = index(measure, measures.len()).ok_or_else(|| bad(at, "no such measure"))?;
+            let count = numbers.next().and_then(|n| index(n, 64)).ok_or_else(|| bad(at, "a row is cut off"))?;
+            for _ in 0..count {
+                let first = numbers.next().and_then(|n| index(n, measures.len())).ok_or_else(|| bad(at, "no such measure"))?;
+                measures[MeasureIx::at(measure)].recognised_first_by.push(MeasureIx::at(first));
+            }
+        }
+        Ok(())
+    }
+}
+
+const MONEY_LIMIT: i64 = 100_000_000_000_000;
+
+fn bad(at: &str, what: &'static str) -> PackError {
+    PackError::Invalid { at: at.into(), what }
+}
+
+fn index(number: i64, below: usize) -> Option<usize> {
+    usize::try_from(number).ok().filter(|&n| n < below)
+}
+
+/// Ids are what JavaScript objects are keyed by: the pattern keeps `__proto__` and its like out.
+pub(super) fn is_id(id: &str) -> bool {
+    let mut bytes = id.bytes();
+    id.len() <= MAX_ID
+        && bytes.next().is_some_and(|b| b.is_ascii_lowercase())
+        && bytes.all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-')
+}
+
+fn check_id(id: &str, at: &str) -> Result<(), PackError> {
+    if is_id(id) { Ok(()) } else { Err(bad(at, "an id must match `^[a-z][a-z0-9_-]*$` and have at most 64 characters")) }
+}
+
+fn unique<'a>(ids: impl Iterator<Item = &'a str>, at: &str) -> Result<(), PackError> {
+    let mut ids: Vec<&str> = ids.collect();
+    ids.sort_unstable();
+    let twice = ids.iter().zip(ids.iter().skip(1)).any(|(a, b)| a == b);
+    if twice { Err(bad(at, "an id stands twice")) } else { Ok(()) }
+}
+
+/// The fact without its `ask_if`, which is read once all facts are known.
+fn bare_fact(wire: &FactWire, document: &PackDocument, at: &str) -> Result<Fact, PackError> {
+    check_id(&wire.id, at)?;
+    if wire.choices.len() > Choices::LIMIT {
+        return Err(bad(at, "a fact may have at most 128 choices"));
+    }
+    for choice in &wire.choices {
+        check_id(choice, at)?;
+    }
+    unique(wire.choices.iter().map(String::as_str), at)?;
+    let range = || match *wire.range.as_slice() {
+        [min, max] if min <= max && min >= -MONEY_LIMIT && max <= MONEY_LIMIT => Ok((min, max)),
+        _ => Err(bad(at, "a number needs `range`: least and greatest")),
+    };
+    let kind = match wire.kind.as_str() {
+        "flag" => Kind::Flag,
+        "choice" => Kind::Choice { ordered: false },
+        "ordered_choice" => Kind::Choice { ordered: true },
+        "set" => Kind::Set,
+        "place" => Kind::Place,
+        "integer" => range().map(|(min, max)| Kind::Integer { min, max })?,
+        "money" => range().map(|(min, max)| Kind::Money { min, max })?,
+        "date" => Kind::Date,
+        _ => return Err(bad(at, "no such kind of fact")),
+    };
+    let choices_fit = match kind {
+        Kind::Choice { .. } | Kind::Set => !wire.choices.is_empty(),
+        Kind::Place => wire.choices.len() <= 1 && wire.choices.iter().all(|id| id == "none"),
+        _ => wire.choices.is_empty(),
+    };
+    if !choices_fit {
+        return Err(bad(at, "its choices do not go with its kind"));
+    }
+    if usize::from(wire.topic) >= document.words.topics.len().max(1) {
+        return Err(bad(at, "no such topic"));
+    }
+    let mut fact = Fact {
+        id: wire.id.clone(),
+        kind,
+        topic: usize::from(wire.topic),
+        choices: wire.choices.clone(),
+        ask_if: None,
+        else_value: None,
+        changeable: wire.changeable,
+        sensitive: wire.sensitive,
+    };
+    if wire.has_else {
+        fact.else_value = Some(else_value(&fact, &wire.else_value).ok_or_else(|| bad(at, "`else_value` is no value of it"))?);
+    }
+    Ok(fact)
+}
+
+fn else_value(fact: &Fact, numbers: &[i64]) -> Option<Value> {
+    let choice = |n: i64| index(n, fact.choices.len());
+    match (fact.kind, numbers) {
+        (Kind::Flag, &[n]) => Some(Value::Flag(n != 0)),
+        (Kind::Choice { .. }, &[n]) => choice(n).map(Value::Choice),
+        (Kind::Set, numbers) => numbers.iter().map(|&n| choice(n)).collect::<Option<Choices>>().map(Value::Set),
+        (Kind::Place, []) => Some(Value::NoPlace),
+        (Kind::Integer { .. } | Kind::Money { .. }, &[n]) => Some(Value::Number(n)),
+        (Kind::Date, &[n]) => Date::from_days(n).map(Value::Date),
+        _ => None,
+    }
+}
+
+fn tests(document: &PackDocument, facts: &Table<FactIx, Fact>, places: &Places) -> Result<Vec<Test>, PackError> {
+    let cut = || bad("tests", "a row is cut off, or out of range");
+    let mut numbers = document.tests.iter().copied();
+    let mut tests = Vec::new();
+    while let Some(fact) = numbers.next() {
+        let fact = index(fact, facts.len()).map(FactIx::at).ok_or_else(|| bad("tests", "no such fact"))?;
+        let kind = facts[fact].kind;
+        let tag = numbers.next().ok_or_else(cut)?;
+        let mut list = |below: usize| -> Option<Vec<usize>> {
+            let count = index(numbers.next()?, 16_385)?;
+            (0..count).map(|_| index(numbers.next()?, below)).collect()
+        };
+        let (predicate, fits) = match tag & 7 {
+            0 => {
+                let below = if kind == Kind::Flag { 2 } else { facts[fact].choices.len() };
+                let choices = list(below).ok_or_else(cut)?.into_iter().collect();
+                (Predicate::OneOf(choices), matches!(kind, Kind::Flag | Kind::Choice { .. } | Kind::Set))
+            }
+            1 => {
+                let inside = list(places.table.len()).ok_or_else(cut)?.into_iter().map(PlaceIx::at).collect();
+                (Predicate::Within(inside), kind == Kind::Place)
+            }
+            2 => (Predicate::SomePlace, kind == Kind::Place),
+            3 => {
+                let ends = numbers.next().ok_or_else(cut)?;
+                let low = if ends & 1 != 0 { Some(numbers.next().ok_or_else(cut)?) } else { None };
+                let high = if ends & 2 != 0 { Some(numbers.next().ok_or_else(cut)?) } else { None };
+                (Predicate::Between(low, high), matches!(kind, Kind::Integer { .. } | Kind::Money { .. } | Kind::Date))
+            }
+            4 => {
+                let years = numbers.next().and_then(|n| index(n, 201)).ok_or_else(cut)?;
+                (Predicate::WithinYears(years as u16), kind == Kind::Date)
+            }
+            _ => return Err(bad("tests", "no such test")),
+        };
+        if !fits {
+            return Err(bad("tests", "a test does not go with the kind of its fact"));
+        }
+        tests.push(Test { fact, predicate, negated: tag & 8 != 0 });
+    }
+    Ok(tests)
+}
+
+/// Reads conditions in prefix form.
+struct Code<'a> {
+    numbers: std::slice::Iter<'a, i64>,
+    at: &'a str,
+    /// How many open points the measure has.
+    open: usize,
+    /// Nodes read since the last restart.
+    nodes: usize,
+}
+
+impl<'a> Code<'a> {
+    fn new(numbers: &'a [i64], at: &'a str) -> Self {
+        Self { numbers: numbers.iter(), at, open: 0, nodes: 0 }
+    }
+
+    /// Begins the condition of the next measure.
+    fn restart(&mut self, open: usize) {
+        self.open = open;
+        self.nodes = 0;
+    }
+
+    fn end(&mut self) -> Result<(), PackError> {
+        if self.numbers.next().is_some() { Err(bad(self.at, "there is more than the conditions")) } else { Ok(()) }
+    }
+
+    fn number(&mut self, below: usize) -> Result<usize, PackError> {
+        let number = self.numbers.next().and_then(|&n| index(n, below));
+        number.ok_or_else(|| bad(self.at, "a condition is cut off, or a number is out of range"))
+    }
+
+    fn condition(&mut self, tests: &[Test], depth: usize) -> Result<Condition, PackError> {
+        let say = self.nodes;
+        self.nodes += 1;
+        if depth > MAX_DEPTH || self.nodes > MAX_NODES {
+            return Err(bad(self.at, "a condition is too large: at most 512 nodes, 24 deep"));
+        }
+        let node = match self.number(6)? {
+            0 => Node::All(self.parts(tests, depth)?),
+            1 => Node::Any(self.parts(tests, depth)?),
+            2 => Node::Not(Box::new(self.condition(tests, depth + 1)?)),
+            3 => {
+                let count = self.number(MAX_NODES)?;
+                Node::AtLeast(count, self.parts(tests, depth)?)
+            }
+            4 => {
+                let position = self.number(tests.len())?;
+                let flags = self.number(4)?;
+                let open_if_false = if flags & 2 != 0 { Some(OpenIx::at(self.number(self.open)?)) } else { None };
+                let Some(test) = tests.get(position).cloned() else { return Err(bad(self.at, "no such test")) };
+                Node::Test(Leaf { test, inferred: flags & 1 != 0, open_if_false })
+            }
+            _ => Node::Open(OpenIx::at(self.number(self.open)?)),
+        };
+        Ok(Condition { node, say })
+    }
+
+    fn parts(&mut self, tests: &[Test], depth: usize) -> Result<Vec<Condition>, PackError> {
+        let count = self.number(MAX_NODES)?;
+        (0..count).map(|_| self.condition(tests, depth + 1)).collect()
+    }
+}
