@@ -44,9 +44,9 @@ impl Calculator {
         Calculator { store: RefCell::default(), listener: Listener(listener), screen: RefCell::new(screen) }
     }
 
-    /// Settings from attributes; what is absent takes its default.
+    /// Settings from attributes; what is absent stays as it is.
     pub fn set_options(&self, options: JsValue) {
-        self.store.borrow_mut().options = Options::read(options);
+        self.store.borrow_mut().options.change(options);
         self.show();
     }
 

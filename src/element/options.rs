@@ -8,8 +8,7 @@ use wasm_bindgen::JsValue;
 use crate::model::Date;
 
 /// Settings of one element.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
     /// BCP 47 tag of the language to show: `zh-Hans`, `zh-Hant` or `en`.
     pub lang: String,
@@ -65,16 +64,40 @@ impl Default for Options {
     }
 }
 
+/// What the shell hands over: only what changed, because the reader may have changed the rest since.
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Change {
+    lang: Option<String>,
+    text_size: Option<TextSize>,
+    theme: Option<Theme>,
+    as_of: Option<String>,
+    place: Option<String>,
+    heading_level: Option<u8>,
+    title: Option<String>,
+}
+
 impl Options {
-    /// Reads what the shell hands over; anything that is no settings object at all counts as no settings.
-    pub(super) fn read(options: JsValue) -> Options {
-        let mut options: Options = serde_wasm_bindgen::from_value(options).unwrap_or_default();
-        options.heading_level = options.heading_level.clamp(1, 6);
-        options
+    /// Takes over what is set in `change`; anything that is no settings object at all changes nothing.
+    pub(super) fn change(&mut self, change: JsValue) {
+        let change: Change = serde_wasm_bindgen::from_value(change).unwrap_or_default();
+        replace(&mut self.lang, change.lang);
+        replace(&mut self.text_size, change.text_size);
+        replace(&mut self.theme, change.theme);
+        replace(&mut self.as_of, change.as_of);
+        replace(&mut self.place, change.place);
+        replace(&mut self.heading_level, change.heading_level.map(|level| level.clamp(1, 6)));
+        replace(&mut self.title, change.title);
     }
 
     /// The as-of date, where one is set and is a day.
     pub fn as_of(&self) -> Option<Date> {
         Date::parse(&self.as_of)
+    }
+}
+
+fn replace<T>(slot: &mut T, value: Option<T>) {
+    if let Some(value) = value {
+        *slot = value;
     }
 }

@@ -13,7 +13,7 @@ use crate::build::{output, run};
 /// The browsers that will do, in order.
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 /// The oldest Node whose test runner the browser tests use.
-const NODE: u32 = 18;
+const NODE: u32 = 20;
 
 /// Node with npm, a Chinese font, and Chromium; the path of the latter.
 pub(crate) fn provide() -> Result<PathBuf> {
