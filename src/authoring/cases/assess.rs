@@ -24,9 +24,10 @@ pub fn assess(case: &Case, rules: &Rc<Rules>) -> Assessed {
     let (given, mut unused) = answers(case, rules);
     let (answers, set_aside) = engine.admit(&given);
     for aside in set_aside {
-        let fact = rules.facts[aside.fact].id.clone();
+        let fact = rules.facts.at(aside.fact).id.clone();
         let span = case.answers.iter().find(|(id, ..)| *id == fact).map_or(case.span, |(_, span, _)| *span);
-        let constraint = rules.constraints.get(aside.constraint).map(|constraint| constraint.id.clone()).unwrap_or_default();
+        let named = aside.constraints.iter().filter_map(|&n| rules.constraints.get(n)).map(|constraint| constraint.id.as_str());
+        let constraint = named.collect::<Vec<_>>().join("`, `");
         unused.push(Unused { fact, span, reason: UnusedReason::Contradicts(constraint) });
     }
     let wanted: Vec<String> = if case.expected.is_empty() {
