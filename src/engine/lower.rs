@@ -105,6 +105,14 @@ impl<'a> Lowering<'a> {
             let must = self.condition(&constraint.must, None);
             root = self.builder.guard(must, root);
         }
+        for &fact in forgotten.unwrap_or_default() {
+            // It is known not to apply, perhaps only because of an answer given to it, which is now left out.
+            if let Some(slot) = self.slot(fact) {
+                let applies = self.applies(fact, slot);
+                let not = self.builder.not(applies);
+                root = self.builder.guard(not, root);
+            }
+        }
         if request.for_every_kind
             && let Some(slot) = self.slot(rules.audience_fact)
         {

@@ -205,6 +205,13 @@ impl Engine {
         self.judge(fact, answers, &binding, &mut scan)
     }
 
+    /// Whether a fact applies for certain, or could by answers to come; it does not where it waits for what the applicant is
+    /// unsure of.
+    pub fn could_apply(&self, fact: FactIx, answers: &Answers) -> bool {
+        let diagram = self.applies.at(fact);
+        diagram.as_ref().is_none_or(|diagram| Scan::default().could_be_certain(diagram, &self.rules, answers, self.as_of))
+    }
+
     /// What holds for all measures under these answers.
     pub(super) fn view(&self, answers: &Answers, scan: &mut Scan) -> View {
         let binding = admit::binding(self, answers, scan);

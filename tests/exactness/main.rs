@@ -85,5 +85,10 @@ fn the_engine_says_what_trying_every_applicant_says() {
 fn an_interview_asks_only_what_matters_and_ends() {
     let tallies: Vec<walk::Tally> = for_all(3_000, walk::walk);
     let sum = |of: &dyn Fn(&walk::Tally) -> usize| tallies.iter().map(of).sum::<usize>();
-    println!("{} questions asked, {} interviews with contradictions", sum(&|tally| tally.asked), sum(&|tally| tally.contradicted));
+    println!(
+        "{} questions asked, at most {} promised before the first; {} interviews contradicted themselves",
+        sum(&|tally| tally.asked),
+        sum(&|tally| tally.bound),
+        sum(&|tally| tally.contradicted),
+    );
 }
