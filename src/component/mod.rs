@@ -1,1 +1,16 @@
-//! Shows a session.
+//! Shows a session: one small file per thing shown.
+//!
+//! Knows the session and its words; never `JsValue`, window, fetch or storage. It shows truth and never computes it: what an
+//! answer means is the engine's work. An event leaves through one callback, [`Event`].
+
+mod app;
+mod drawn;
+mod frame;
+mod outcome;
+mod question;
+mod review;
+mod start;
+mod view;
+
+pub use app::{App, Props};
+pub use view::{Event, TextSize, Theme, View};

@@ -1,1 +1,17 @@
-//! The only web boundary.
+//! The only web boundary: the class that `www/element.js` drives, its options, and what it tells the page.
+//!
+//! Knows nothing of rules and conditions, and nothing of `fetch`: the shell brings every file. Only this folder names
+//! `JsValue`.
+
+mod class;
+mod failure;
+mod notice;
+mod options;
+mod replies;
+mod snapshot;
+mod store;
+
+pub use class::Calculator;
+pub use failure::on_panic;
+pub use notice::Notice;
+pub use options::Options;

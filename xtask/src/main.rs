@@ -1,1 +1,74 @@
-fn main() {}
+//! Build chores of Policy Calculator: `cargo xtask serve`, `test`, `dist`, `size`.
+//!
+//! Knows cargo, the bindgen and static files; knows nothing of policies.
+
+mod assets;
+mod bind;
+mod build;
+mod bundle;
+mod dist;
+mod provide;
+mod serve;
+mod size;
+mod test;
+mod watch;
+
+use std::env;
+use std::process::ExitCode;
+use std::thread;
+
+use anyhow::{Result, bail};
+
+const USAGE: &str = "\
+usage: cargo xtask COMMAND
+
+  serve [--watch] [--port N] [--built]   build, then serve www/dist on this machine and print the address
+                                         (--watch: build again on change; --built: serve what is there)
+  test                                   everything: format, lints, tests, build, sizes, browser tests
+  dist                                   build www/dist, which any static server can serve
+  size                                   print the sizes of www/dist against their budgets";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match run(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("error: {failure:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(words: &[&str]) -> Result<()> {
+    match words {
+        ["serve", options @ ..] => serve(options),
+        ["test"] => test::test(),
+        ["dist"] => dist::dist(),
+        ["size"] => size::size(),
+        _ => bail!("no such command\n{USAGE}"),
+    }
+}
+
+fn serve(options: &[&str]) -> Result<()> {
+    let (mut watch, mut built, mut port) = (false, false, None);
+    let mut options = options.iter();
+    while let Some(option) = options.next() {
+        match *option {
+            "--watch" => watch = true,
+            "--built" => built = true,
+            "--port" => match options.next().and_then(|number| number.parse().ok()) {
+                Some(number) => port = Some(number),
+                None => bail!("`--port` needs a number up to 65535"),
+            },
+            other => bail!("`serve` knows no `{other}`\n{USAGE}"),
+        }
+    }
+    if !built {
+        dist::dist()?;
+    }
+    if watch {
+        thread::spawn(watch::watch);
+    }
+    serve::serve(port)
+}

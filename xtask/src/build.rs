@@ -1,0 +1,110 @@
+//! Runs cargo: the library for the browser, and the officer's tool for the packs.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::assets::{Asset, files};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The root of the workspace.
+pub(crate) fn root() -> PathBuf {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+    own.parent().unwrap_or(own).to_path_buf()
+}
+
+/// Builds the library for the browser; the path of the wasm, still unbound.
+pub(crate) fn library() -> Result<PathBuf> {
+    ensure_target()?;
+    let root = root();
+    // INVARIANT: no path of this machine gets into the wasm, so that two folders give the same bytes.
+    let mut remaps = vec![(root.clone(), "/policy-calculator".to_owned())];
+    remaps.extend(cargo_home().map(|home| (home, "/cargo".to_owned())));
+    remaps.extend(sysroot().map(|home| (home.join("lib/rustlib/src/rust"), "/rust".to_owned())));
+    let flags: Vec<String> = remaps.iter().map(|(from, to)| format!("'--remap-path-prefix={}={to}'", from.display())).collect();
+    let mut cargo = cargo();
+    cargo.args(["build", "--lib", "--package", "policy-calculator", "--profile", "web", "--target", TARGET]);
+    cargo.args(["--no-default-features", "--features", "web"]);
+    cargo.args(["--config", &format!("target.{TARGET}.rustflags=[{}]", flags.join(","))]);
+    run(&mut cargo)?;
+    Ok(target_folder()?.join(TARGET).join("web/policy_calculator.wasm"))
+}
+
+/// Compiles the packs, as files below `packs/`.
+pub(crate) fn packs() -> Result<Vec<Asset>> {
+    let root = root();
+    let folder = target_folder()?.join("packs");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).with_context(|| format!("cannot empty {}", folder.display()))?;
+    }
+    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    let core = folder.join("talent.json");
+    let mut tool = cargo();
+    tool.args(["run", "--quiet", "--package", "policy-calculator", "--no-default-features", "--features", "authoring", "--bin", "policy"]);
+    tool.args(["--", "compile", "policies", "-o"]).arg(&core).current_dir(&root);
+    run(&mut tool)?;
+    let mut packs = Vec::new();
+    // Until the tool is there, three measures that say nothing keep the chain running.
+    let folder = if core.exists() { folder } else { root.join("xtask/placeholder") };
+    for file in files(&folder)? {
+        let name = file.strip_prefix(&folder)?.to_string_lossy().replace('\\', "/");
+        packs.push(Asset::new(format!("packs/{name}"), fs::read(&file)?));
+    }
+    Ok(packs)
+}
+
+/// A cargo of the same toolchain.
+pub(crate) fn cargo() -> Command {
+    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.current_dir(root());
+    cargo
+}
+
+/// Runs a command; its output goes where ours goes.
+pub(crate) fn run(command: &mut Command) -> Result<()> {
+    let status = command.status().with_context(|| format!("cannot start {}", command.get_program().to_string_lossy()))?;
+    if !status.success() {
+        let words: Vec<_> = std::iter::once(command.get_program()).chain(command.get_args()).map(|word| word.to_string_lossy()).collect();
+        bail!("`{}` failed", words.join(" "));
+    }
+    Ok(())
+}
+
+/// What a command prints, or nothing if it fails.
+pub(crate) fn output(command: &mut Command) -> Option<String> {
+    let output = command.output().ok().filter(|output| output.status.success())?;
+    Some(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// Adds the wasm target to the toolchain in use if it is not there.
+fn ensure_target() -> Result<()> {
+    if sysroot().is_some_and(|sysroot| sysroot.join("lib/rustlib").join(TARGET).join("lib").is_dir()) {
+        return Ok(());
+    }
+    eprintln!("adding the target {TARGET}");
+    let added = Command::new("rustup").args(["target", "add", TARGET]).current_dir(root()).status();
+    match added {
+        Ok(status) if status.success() => Ok(()),
+        Ok(_) => bail!("`rustup target add {TARGET}` failed"),
+        Err(_) => bail!("this Rust cannot build for {TARGET}, and there is no rustup to add it: install rustup, or your system's package"),
+    }
+}
+
+fn sysroot() -> Option<PathBuf> {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    output(Command::new(rustc).args(["--print", "sysroot"]).current_dir(root())).map(PathBuf::from)
+}
+
+fn cargo_home() -> Option<PathBuf> {
+    env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| env::home_dir().map(|home| home.join(".cargo")))
+}
+
+/// The folder cargo builds into: the running program lies in `<target>/<profile>/`.
+fn target_folder() -> Result<PathBuf> {
+    let own = env::current_exe().context("cannot tell where this program lies")?;
+    own.ancestors().nth(2).map(Path::to_path_buf).context("this program does not lie in a target folder")
+}

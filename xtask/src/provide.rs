@@ -1,0 +1,78 @@
+//! What the tests need of the machine: Node, a browser and a Chinese font. Installs it where that is safe to do, and else
+//! says exactly what is missing.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Result, bail};
+
+use crate::build::{output, run};
+
+/// The browsers that will do, in order.
+const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+/// The oldest Node whose test runner the browser tests use.
+const NODE: u32 = 20;
+
+/// Node with npm, a Chinese font, and Chromium; the path of the latter.
+pub(crate) fn provide() -> Result<PathBuf> {
+    let mut missing = Vec::new();
+    if node().is_none_or(|version| version < NODE) || find("npm").is_none() {
+        missing.extend(["nodejs", "npm"]);
+    }
+    if browser().is_none() {
+        missing.push("chromium");
+    }
+    if !has_chinese_font() {
+        missing.push("fonts-noto-cjk");
+    }
+    if !missing.is_empty() {
+        install(&missing)?;
+    }
+    if node().is_none_or(|version| version < NODE) {
+        bail!("the browser tests need Node {NODE} or newer, with npm");
+    }
+    match browser() {
+        Some(browser) => Ok(browser),
+        None => bail!("the browser tests need Chromium: install it, or name one in `CHROMIUM`"),
+    }
+}
+
+fn install(packages: &[&str]) -> Result<()> {
+    let words = packages.join(" ");
+    let is_root = output(Command::new("id").arg("-u")).as_deref() == Some("0");
+    if !(is_root && is_debian() && find("apt-get").is_some()) {
+        bail!("please install {words} (on Debian: `sudo apt-get install {words}`)");
+    }
+    eprintln!("installing {words}");
+    run(Command::new("apt-get").args(["update", "-qq"]))?;
+    run(Command::new("apt-get")
+        .args(["install", "-y", "-qq", "--no-install-recommends"])
+        .args(packages)
+        .env("DEBIAN_FRONTEND", "noninteractive"))
+}
+
+fn is_debian() -> bool {
+    let release = fs::read_to_string("/etc/os-release").unwrap_or_default();
+    release.lines().any(|line| matches!(line, "ID=debian" | "ID=ubuntu" | "ID_LIKE=debian"))
+}
+
+fn browser() -> Option<PathBuf> {
+    env::var_os("CHROMIUM").map(PathBuf::from).or_else(|| BROWSERS.into_iter().find_map(find))
+}
+
+fn node() -> Option<u32> {
+    let version = output(Command::new("node").arg("--version"))?;
+    version.trim_start_matches('v').split('.').next()?.parse().ok()
+}
+
+/// Without fontconfig nobody can tell; then the pictures show what there is.
+fn has_chinese_font() -> bool {
+    output(Command::new("fc-list").arg(":lang=zh")).is_none_or(|fonts| !fonts.is_empty())
+}
+
+fn find(program: &str) -> Option<PathBuf> {
+    let path = env::var_os("PATH")?;
+    env::split_paths(&path).map(|folder: PathBuf| folder.join(program)).find(|file: &PathBuf| Path::is_file(file))
+}
