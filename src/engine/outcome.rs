@@ -128,6 +128,36 @@ pub struct Engine {
     applies: Table<FactIx, Option<Diagram>>,
     /// Constraints that depend on common facts, as one diagram each.
     pub(super) groups: Vec<Group>,
+    /// What each diagram says before anything is answered: it still says so while nothing it depends on is.
+    unanswered: Table<MeasureIx, Option<Found>>,
+    /// The measures whose diagrams depend on each fact.
+    depending: Table<FactIx, Vec<MeasureIx>>,
+}
+
+/// What a diagram says under some answers.
+#[derive(Clone, Debug)]
+struct Found {
+    possible: Possible,
+    matters: Vec<FactIx>,
+    open: Vec<OpenIx>,
+}
+
+impl Found {
+    fn new(scan: &Scan, diagram: &Diagram) -> Found {
+        let matters = scan.matters.iter().filter_map(|&slot| diagram.domains.get(slot)).map(|domain| domain.fact).collect();
+        let mut open: Vec<OpenIx> = scan.unknowns.iter().filter_map(|&n| diagram.unknowns.get(n).copied().flatten()).collect();
+        open.sort_unstable();
+        Found { possible: scan.possible, matters, open }
+    }
+
+    fn eligibility(&self) -> Eligibility {
+        match self.possible {
+            Possible { no: true, yes: false, both: false } => Eligibility::DoesNotQualify,
+            Possible { no: false, yes: true, both: false } => Eligibility::Qualifies,
+            Possible { no: false, both: true, .. } if self.matters.is_empty() => Eligibility::MayQualify,
+            _ => Eligibility::Undetermined,
+        }
+    }
 }
 
 /// What holds for all measures under some answers.
@@ -136,6 +166,8 @@ pub(super) struct View {
     pub(super) applies: Table<FactIx, Option<bool>>,
     /// Constraints that bear on everything, under these answers.
     pub(super) binding: Vec<usize>,
+    /// Whether the diagram of each measure depends on a fact that is answered.
+    answered: Table<MeasureIx, bool>,
 }
 
 impl Engine {
@@ -153,8 +185,19 @@ impl Engine {
             let constraints = admit::bearing(&groups, &rules, named(&rules, measure));
             lowering.diagram(Request::measure(measure, &constraints))
         });
-        let measures = Table::new(measures.collect());
-        Engine { rules, as_of, measures, applies, groups }
+        let measures: Table<MeasureIx, Option<Diagram>> = Table::new(measures.collect());
+        let mut depending = Table::new(vec![Vec::new(); rules.facts.len()]);
+        for (measure, diagram) in measures.pairs() {
+            diagram.iter().flat_map(Diagram::support).for_each(|fact| depending.at_mut(fact).push(measure));
+        }
+        let mut scan = Scan::default();
+        let unanswered = measures.iter().map(|diagram| {
+            let diagram = diagram.as_ref()?;
+            scan.look(diagram, &rules, &Answers::default(), as_of);
+            Some(Found::new(&scan, diagram))
+        });
+        let unanswered = Table::new(unanswered.collect());
+        Engine { rules, as_of, measures, applies, groups, unanswered, depending }
     }
 
     /// The rules it reasons over.
@@ -216,7 +259,12 @@ impl Engine {
     pub(super) fn view(&self, answers: &Answers, scan: &mut Scan) -> View {
         let binding = admit::binding(self, answers, scan);
         let applies = self.applies.indices().map(|fact| self.judge(fact, answers, &binding, scan)).collect();
-        View { applies: Table::new(applies), binding }
+        let applies = Table::new(applies);
+        let mut answered = Table::new(vec![false; self.rules.measures.len()]);
+        for (fact, _) in answers.iter() {
+            self.depending.get(fact).into_iter().flatten().for_each(|&measure| *answered.at_mut(measure) = true);
+        }
+        View { applies, binding, answered }
     }
 
     fn judge(&self, fact: FactIx, answers: &Answers, binding: &[usize], scan: &mut Scan) -> Option<bool> {
@@ -256,46 +304,41 @@ impl Engine {
 
     fn standing(&self, ix: MeasureIx, answers: &Answers, view: &View, scan: &mut Scan) -> Standing {
         let measure = self.rules.measures.at(ix);
-        let applies = &view.applies;
-        let mut standing = Standing {
-            measure: ix,
-            eligibility: Eligibility::Undetermined,
-            missing: vec![],
-            matters: vec![],
-            open: vec![],
-            stale: self.rules.documents.at(measure.document).is_stale(self.as_of),
-            amount: None,
-        };
-        let prepared = self.measures.at(ix).as_ref();
-        let bound = prepared.filter(|_| !view.binding.is_empty()).and_then(|_| {
-            let constraints = self.constraints(named(&self.rules, measure), &view.binding);
-            Lowering::new(&self.rules, self.as_of).diagram(Request::measure(measure, &constraints))
-        });
-        match bound.as_ref().or(prepared) {
-            Some(diagram) => {
-                let possible = self.look(diagram, answers, scan);
-                standing.matters = scan.matters.iter().filter_map(|&slot| diagram.domains.get(slot)).map(|domain| domain.fact).collect();
-                standing.missing = standing.matters.iter().copied().filter(|&fact| *applies.at(fact) == Some(true)).collect();
-                standing.open = scan.unknowns.iter().filter_map(|&n| diagram.unknowns.get(n).copied().flatten()).collect();
-                standing.open.sort_unstable();
-                standing.eligibility = match possible {
-                    Possible { no: true, yes: false, both: false } => Eligibility::DoesNotQualify,
-                    Possible { no: false, yes: true, both: false } => Eligibility::Qualifies,
-                    Possible { no: false, both: true, .. } if standing.matters.is_empty() => Eligibility::MayQualify,
-                    _ => Eligibility::Undetermined,
-                };
-            }
+        let (eligibility, matters, open) = match self.find(ix, answers, view, scan) {
+            Some(found) => (found.eligibility(), found.matters, found.open),
             None => {
                 let facts = measure.when.facts().into_iter().filter(|&fact| !matches!(answers.get(fact), Some(Answer::Given(_))));
-                standing.matters = facts.collect();
-                standing.missing = standing.matters.iter().copied().filter(|&fact| *applies.at(fact) == Some(true)).collect();
-                standing.open = (0..measure.open_points.len()).map(OpenIx::at).collect();
+                (Eligibility::Undetermined, facts.collect(), (0..measure.open_points.len()).map(OpenIx::at).collect())
             }
+        };
+        let refused = eligibility == Eligibility::DoesNotQualify;
+        Standing {
+            measure: ix,
+            eligibility,
+            missing: matters.iter().copied().filter(|&fact| *view.applies.at(fact) == Some(true)).collect(),
+            matters,
+            open,
+            stale: self.rules.documents.at(measure.document).is_stale(self.as_of),
+            amount: if refused { None } else { estimate(measure, answers, &view.applies) },
         }
-        if standing.eligibility != Eligibility::DoesNotQualify {
-            standing.amount = estimate(measure, answers, applies);
+    }
+
+    /// What the diagram of a measure says; nothing where it is beyond bounds.
+    fn find(&self, ix: MeasureIx, answers: &Answers, view: &View, scan: &mut Scan) -> Option<Found> {
+        let prepared = self.measures.at(ix).as_ref()?;
+        let bound = if view.binding.is_empty() {
+            None
+        } else {
+            let measure = self.rules.measures.at(ix);
+            let constraints = self.constraints(named(&self.rules, measure), &view.binding);
+            Lowering::new(&self.rules, self.as_of).diagram(Request::measure(measure, &constraints))
+        };
+        if bound.is_none() && !view.answered.at(ix) {
+            return self.unanswered.at(ix).clone();
         }
-        standing
+        let diagram = bound.as_ref().unwrap_or(prepared);
+        self.look(diagram, answers, scan);
+        Some(Found::new(scan, diagram))
     }
 
     /// What refuses: the audience alone, or every part of the condition that no completion can make true.

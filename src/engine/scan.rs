@@ -5,6 +5,7 @@
 //! apart. With constraints in the diagram, one more look checks that the completion is possible on both sides.
 
 use super::diagram::{Diagram, FIRST, IMPOSSIBLE, NO, NodeId, YES};
+use super::domain::Areas;
 use crate::model::{Answer, Answers, Date, Rules};
 
 /// What every completion of the facts leads to, as a set of: no, yes, and both, depending on the open points.
@@ -36,6 +37,7 @@ struct Work {
     /// The classes each fact slot still allows, and where each slot's begin.
     allowed: Vec<u16>,
     starts: Vec<usize>,
+    areas: Areas,
     /// For each node of the diagram, the node it became.
     became: Vec<NodeId>,
     /// The nodes that are left: slot and first child.
@@ -84,12 +86,12 @@ impl Scan {
     }
 
     fn allow(&mut self, diagram: &Diagram, rules: &Rules, answers: &Answers, as_of: Date) {
-        let Work { allowed, starts, .. } = &mut self.work;
+        let Work { allowed, starts, areas, .. } = &mut self.work;
         allowed.clear();
         starts.clear();
         for domain in &diagram.domains {
             starts.push(allowed.len());
-            domain.allowed(rules, as_of, answers.get(domain.fact), allowed);
+            domain.allowed(rules, as_of, answers.get(domain.fact), areas, allowed);
         }
         starts.push(allowed.len());
     }

@@ -40,9 +40,10 @@ pub(crate) fn walk(case: &Case, seed: u64, tally: &mut Tally) -> Result<(), Stri
         if !could_change(case, &interview, fact) {
             return Err(format!("f{} is asked for nothing, after {:?}\n", fact.0, interview.answers()));
         }
-        let answers = (0..9).map(|_| answer(&mut rng, &case.rules, &case.days, fact));
-        let given =
-            answers.into_iter().find(|&answer| !consistent || contradicts(&interview, fact, answer).is_none()).unwrap_or(Answer::Unsure);
+        let before = interview.answers().get(fact);
+        let mut answers = (0..9).map(|_| answer(&mut rng, &case.rules, &case.days, fact));
+        let given = answers.find(|&answer| !consistent || (refines(case, before, answer) && !contradicts(&interview, fact, answer)));
+        let given = given.or(before).unwrap_or(Answer::Unsure);
         let next = interview.after(Action::Answer(fact, given));
         bounds.push(next.remaining());
         if next.aside().is_empty() && refines(case, before, given) {
