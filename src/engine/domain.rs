@@ -3,7 +3,7 @@
 //! Every fact is finite once cut this way: a number into the intervals between the cut points, a set into the patterns
 //! of tests its members can satisfy, a place into the groups of finest places that the same areas hold.
 
-use crate::model::{Answer, Date, Fact, FactIx, Kind, Predicate, Rules, Value};
+use crate::model::{Answer, Date, Fact, FactIx, Kind, PlaceIx, Predicate, Rules, Value};
 
 /// How many tests of one fact, and how many classes, a diagram can hold.
 const MAX_TESTS: usize = 64;
@@ -33,7 +33,7 @@ impl Domain {
             Kind::Choice { .. } => (0..known.choices.len()).for_each(|choice| domain.admit(rules, as_of, Value::Choice(choice))),
             Kind::Set => domain.admit_sets(known)?,
             Kind::Place => {
-                for place in rules.places.table.indices().filter(|&place| rules.places.is_finest(place)) {
+                for place in rules.places.finest() {
                     domain.admit(rules, as_of, Value::Place(place));
                 }
                 if known.none().is_some() || domain.classes.is_empty() {
@@ -63,12 +63,11 @@ impl Domain {
     }
 
     /// The classes an answer leaves possible, as positions appended to `into`.
-    pub(super) fn allowed(&self, rules: &Rules, as_of: Date, answer: Option<Answer>, into: &mut Vec<u16>) {
+    pub(super) fn allowed(&self, rules: &Rules, as_of: Date, answer: Option<Answer>, areas: &mut Areas, into: &mut Vec<u16>) {
         let before = into.len();
         match answer {
-            Some(Answer::Given(Value::Place(place))) if !rules.places.is_finest(place) => {
-                let finest = rules.places.table.indices().filter(|&p| rules.places.within(p, place) && rules.places.is_finest(p));
-                for place in finest {
+            Some(Answer::Given(Value::Place(place))) => {
+                for &place in areas.inside(rules, place) {
                     let class = self.class(rules, as_of, Value::Place(place));
                     into.extend(class.filter(|class| !into.iter().skip(before).any(|seen| seen == class)));
                 }
@@ -141,6 +140,23 @@ impl Domain {
         ends.sort_unstable();
         ends.dedup();
         ends
+    }
+}
+
+/// The finest places inside an area, remembered from one diagram to the next: few areas are answered, and many diagrams ask.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Areas {
+    known: Vec<(PlaceIx, Vec<PlaceIx>)>,
+}
+
+impl Areas {
+    fn inside(&mut self, rules: &Rules, area: PlaceIx) -> &[PlaceIx] {
+        let at = self.known.iter().position(|(known, _)| *known == area).unwrap_or_else(|| {
+            let finest = rules.places.finest();
+            self.known.push((area, finest.into_iter().filter(|&place| rules.places.within(place, area)).collect()));
+            self.known.len() - 1
+        });
+        self.known.get(at).map_or(&[], |(_, inside)| inside)
     }
 }
 

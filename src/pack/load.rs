@@ -132,6 +132,9 @@ impl Loader<'_> {
                 continue;
             }
             let at = format!("facts[{n}].ask_if");
+            if audience_fact.position() == n {
+                return Err(bad(&at, "the kind of applicant always applies"));
+            }
             let mut code = Code::new(&wire.ask_if, &at);
             let condition = code.condition(&self.tests, 0)?;
             code.end()?;
