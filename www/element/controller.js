@@ -120,7 +120,7 @@ export class Controller {
       const [core, running] = await Promise.all([this.fetchCore(source, loading.signal), instance()]);
       await this.view.styled;
       if (!loading.signal.aborted) {
-        await this.open(core, running);
+        await this.open(core, running, loading.signal);
       }
     } catch (cause) {
       if (!loading.signal.aborted) {
@@ -148,7 +148,7 @@ export class Controller {
     return core;
   }
 
-  async open(core, running) {
+  async open(core, running, signal) {
     if (running.spoilt) {
       throw new Failure("internal", "the program broke while the pack was loading");
     }
@@ -163,16 +163,18 @@ export class Controller {
     Object.keys(this.words).forEach((language) => this.handWords(language));
     // The screens are drawn in a microtask that was queued before this one.
     await null;
-    if (!this.calculator) {
+    if (!this.calculator || signal.aborted) {
       return;
     }
     this.phase = "ready";
     this.view.showScreens();
     this.applyAnswers();
-    this.queue.splice(0).forEach((act) => this.call(act));
     const info = this.call((calculator) => calculator.pack_info());
     this.ready.resolve(info);
     this.dispatch("ready", info);
+    while (this.phase === "ready" && this.queue.length > 0) {
+      this.call(this.queue.shift());
+    }
   }
 
   // Tells the calculator the settings that changed: the others may have been changed by the reader since.
@@ -276,7 +278,7 @@ export class Controller {
 
   // A method: at once where there is a calculator, else in order as soon as there is one.
   enqueue(act) {
-    if (this.phase === "ready") {
+    if (this.phase === "ready" && this.queue.length === 0) {
       this.call(act);
     } else {
       this.queue.push(act);
