@@ -23,7 +23,10 @@ pub(crate) fn library() -> Result<PathBuf> {
     let root = root();
     // INVARIANT: no path of this machine gets into the wasm, so that two folders give the same bytes.
     let mut remaps = vec![(root.clone(), "/policy-calculator".to_owned())];
-    remaps.extend(cargo_home().map(|home| (home, "/cargo".to_owned())));
+    // The folder of a registry is named after its address, which a mirror changes.
+    let registry = cargo_home().map(|home| home.join("registry/src"));
+    let registries = registry.and_then(|folder| fs::read_dir(folder).ok()).into_iter().flatten().flatten();
+    remaps.extend(registries.map(|folder| (folder.path(), "/crates".to_owned())));
     remaps.extend(sysroot().map(|home| (home.join("lib/rustlib/src/rust"), "/rust".to_owned())));
     let flags: Vec<String> = remaps.iter().map(|(from, to)| format!("'--remap-path-prefix={}={to}'", from.display())).collect();
     let mut cargo = cargo();
