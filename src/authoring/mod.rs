@@ -1,1 +1,22 @@
-//! YAML to checked rules.
+//! YAML to checked rules, and everything the officer's tool does with them.
+//!
+//! ```text
+//! folder ─▶ yaml ─▶ shape ─▶ lower ─▶ Policies ─▶ compile ─▶ pack and files of words
+//!           (trees)  (keys)   (model)     ├─▶ check      what is wrong, or likely not meant
+//!                                         └─▶ cases      persons, assessed or compared with what is expected
+//! ```
+//!
+//! Every message to an author is defined in [`diagnose`]. Knows nothing of the web, of components, or of a clock.
+
+pub mod cases;
+pub mod check;
+pub mod command;
+pub mod compile;
+pub mod diagnose;
+pub mod digest;
+pub mod folder;
+pub mod lang;
+pub mod lower;
+pub mod shape;
+pub mod write;
+pub mod yaml;

@@ -5,6 +5,7 @@
 use serde::Deserialize;
 use wasm_bindgen::JsValue;
 
+use crate::component::{TextSize, Theme};
 use crate::model::Date;
 
 /// Settings of one element.
@@ -24,30 +25,6 @@ pub struct Options {
     pub heading_level: u8,
     /// The name shown on top instead of the pack's; may be empty.
     pub title: String,
-}
-
-/// Sizes of text and targets (适老化).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum TextSize {
-    /// 16 px.
-    #[default]
-    Standard,
-    /// 18 px, targets 60 px.
-    Large,
-    /// 22 px, targets 60 px.
-    XLarge,
-}
-
-/// Colour themes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Theme {
-    /// Dark on white.
-    #[default]
-    Light,
-    /// Light on near-black.
-    Dark,
 }
 
 impl Default for Options {

@@ -4,8 +4,27 @@
 //!
 //! Facts that are not answered can turn out in many ways, and so can what a document leaves open. A measure is decided
 //! exactly when all of these completions, under the constraints, agree; a fact matters exactly when it can still make a
-//! difference. Both are read off a decision diagram per measure (see `diagram`), so nothing is approximated.
+//! difference. Both are read off one decision diagram per measure, so nothing is approximated:
+//!
+//! | file | what it does |
+//! | --- | --- |
+//! | `domain` | cuts each fact into the few classes that a condition can tell apart |
+//! | `diagram` | decision diagrams over those classes, and the operations on them |
+//! | `lower` | conditions, `ask_if`, audience, certainty and constraints into a diagram |
+//! | `scan` | what stays possible in a diagram under the answers, and which facts and open points still matter |
+//! | `outcome` | the engine: standings, assessments, refusals |
+//! | `admit` | answers that contradict each other under the constraints |
+//! | `explain` | a measure's conditions one by one |
 
+mod admit;
+mod diagram;
+mod domain;
+mod explain;
+mod lower;
+mod memo;
 mod outcome;
+mod scan;
 
-pub use outcome::{Assessment, Eligibility, Engine, Estimate, EstimateForm, Failed, Outcome, SetAside};
+pub use admit::SetAside;
+pub use explain::{Explained, Verdict};
+pub use outcome::{Assessment, Eligibility, Engine, Estimate, EstimateForm, Failed, Outcome, Standing};

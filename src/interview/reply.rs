@@ -55,7 +55,7 @@ impl ReplyError {
 /// # Errors
 /// Says why the answer cannot be one of this fact's.
 pub fn read_reply(rules: &Rules, fact: FactIx, reply: &Reply, as_of: Date) -> Result<Answer, ReplyError> {
-    let known = &rules.facts[fact];
+    let known = rules.facts.at(fact);
     let value = match (known.kind, reply) {
         (_, Reply::Unsure) => return Ok(Answer::Unsure),
         (Kind::Flag, Reply::Flag(flag)) => Value::Flag(*flag),
@@ -89,14 +89,14 @@ pub fn read_reply(rules: &Rules, fact: FactIx, reply: &Reply, as_of: Date) -> Re
 
 /// Writes an answer to a fact.
 pub fn write_reply(rules: &Rules, fact: FactIx, answer: Answer) -> Reply {
-    let known = &rules.facts[fact];
+    let known = rules.facts.at(fact);
     let id = |choice: usize| known.choices.get(choice).cloned().unwrap_or_default();
     match answer {
         Answer::Unsure => Reply::Unsure,
         Answer::Given(Value::Flag(flag)) => Reply::Flag(flag),
         Answer::Given(Value::Choice(choice)) => Reply::Text(id(choice)),
         Answer::Given(Value::Set(choices)) => Reply::List(choices.iter().map(id).collect()),
-        Answer::Given(Value::Place(place)) => Reply::Text(rules.places.table[place].id.clone()),
+        Answer::Given(Value::Place(place)) => Reply::Text(rules.places.table.at(place).id.clone()),
         Answer::Given(Value::NoPlace) => Reply::Text("none".into()),
         Answer::Given(Value::Number(n)) => Reply::Number(n),
         Answer::Given(Value::Date(date)) => Reply::Text(date.to_string()),

@@ -26,7 +26,7 @@ impl Places {
             if here == area {
                 return true;
             }
-            at = self.table[here].parent;
+            at = self.table.at(here).parent;
         }
         false
     }
@@ -45,7 +45,7 @@ impl Places {
     pub fn path(&self, place: PlaceIx) -> Vec<PlaceIx> {
         let mut path = vec![place];
         let mut at = place;
-        while let Some(parent) = self.table[at].parent {
+        while let Some(parent) = self.table.at(at).parent {
             path.push(parent);
             at = parent;
         }

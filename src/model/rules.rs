@@ -41,6 +41,6 @@ impl Rules {
 
     /// The document a measure stands in.
     pub fn document_of(&self, measure: MeasureIx) -> &Document {
-        &self.documents[self.measures[measure].document]
+        self.documents.at(self.measures.at(measure).document)
     }
 }

@@ -110,9 +110,19 @@ impl<I: Index, T> std::ops::Index<I> for Table<I, T> {
     }
 }
 
-#[expect(clippy::indexing_slicing, reason = "INVARIANT: as for `Index`")]
-impl<I: Index, T> std::ops::IndexMut<I> for Table<I, T> {
-    fn index_mut(&mut self, index: I) -> &mut T {
+impl<I: Index, T> Table<I, T> {
+    /// The item of an index of this table.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "INVARIANT: an index comes from the table it is used on; `pack::load` checks every one that arrives"
+    )]
+    pub fn at(&self, index: I) -> &T {
+        &self.items[index.position()]
+    }
+
+    /// The item of an index of this table, to be changed.
+    #[expect(clippy::indexing_slicing, reason = "INVARIANT: as for `at`")]
+    pub fn at_mut(&mut self, index: I) -> &mut T {
         &mut self.items[index.position()]
     }
 }

@@ -138,7 +138,7 @@ impl Loader<'_> {
             if condition.facts().iter().any(|fact| fact.position() >= n) {
                 return Err(bad(&at, "it may only name facts that stand before it"));
             }
-            facts[FactIx::at(n)].ask_if = Some(condition);
+            facts.at_mut(FactIx::at(n)).ask_if = Some(condition);
         }
         let constraints = self.constraints()?;
         let documents = self.documents(&places)?;
@@ -218,7 +218,7 @@ impl Loader<'_> {
                 _ => return Err(bad("measures.open_keys", "it names no measure, or a measure has more than 16")),
             }
         }
-        let everyone = facts[audience_fact].all_choices();
+        let everyone = facts.at(audience_fact).all_choices();
         let mut code = Code::new(&wire.code, "measures.code");
         let mut measures = Vec::with_capacity(count);
         let columns = wire.documents.iter().zip(&wire.kinds).zip(&wire.audiences).zip(&wire.certainties).zip(&wire.grants);
@@ -266,7 +266,7 @@ impl Loader<'_> {
                 1 => Form::UpTo(value),
                 2 => {
                     let of = index(of, facts.len()).map(FactIx::at).ok_or_else(|| bad(at, "no such fact"))?;
-                    if !matches!(facts[of].kind, Kind::Money { .. }) || !(0..=1_000).contains(&value) {
+                    if !matches!(facts.at(of).kind, Kind::Money { .. }) || !(0..=1_000).contains(&value) {
                         return Err(bad(at, "a ratio must be a percentage of a money fact"));
                     }
                     Form::Ratio { percent: value, of }
@@ -278,7 +278,7 @@ impl Loader<'_> {
             }
             let per = index(per, Per::ALL.len()).and_then(|per| Per::ALL.get(per)).ok_or_else(|| bad(at, "no such period"))?;
             let measure = index(measure, measures.len()).ok_or_else(|| bad(at, "no such measure"))?;
-            measures[MeasureIx::at(measure)].amount = Some(Amount { form, per: *per });
+            measures.at_mut(MeasureIx::at(measure)).amount = Some(Amount { form, per: *per });
         }
         Ok(())
     }
@@ -291,7 +291,7 @@ impl Loader<'_> {
             let count = numbers.next().and_then(|n| index(n, 64)).ok_or_else(|| bad(at, "a row is cut off"))?;
             for _ in 0..count {
                 let first = numbers.next().and_then(|n| index(n, measures.len())).ok_or_else(|| bad(at, "no such measure"))?;
-                measures[MeasureIx::at(measure)].recognised_first_by.push(MeasureIx::at(first));
+                measures.at_mut(MeasureIx::at(measure)).recognised_first_by.push(MeasureIx::at(first));
             }
         }
         Ok(())
@@ -398,7 +398,7 @@ fn tests(document: &PackDocument, facts: &Table<FactIx, Fact>, places: &Places) 
     let mut tests = Vec::new();
     while let Some(fact) = numbers.next() {
         let fact = index(fact, facts.len()).map(FactIx::at).ok_or_else(|| bad("tests", "no such fact"))?;
-        let kind = facts[fact].kind;
+        let kind = facts.at(fact).kind;
         let tag = numbers.next().ok_or_else(cut)?;
         let mut list = |below: usize| -> Option<Vec<usize>> {
             let count = index(numbers.next()?, 16_385)?;
@@ -406,7 +406,7 @@ fn tests(document: &PackDocument, facts: &Table<FactIx, Fact>, places: &Places) 
         };
         let (predicate, fits) = match tag & 7 {
             0 => {
-                let below = if kind == Kind::Flag { 2 } else { facts[fact].choices.len() };
+                let below = if kind == Kind::Flag { 2 } else { facts.at(fact).choices.len() };
                 let choices = list(below).ok_or_else(cut)?.into_iter().collect();
                 (Predicate::OneOf(choices), matches!(kind, Kind::Flag | Kind::Choice { .. } | Kind::Set))
             }

@@ -1,0 +1,87 @@
+//! Policies to a pack: the core, and beside it a file of words for each language.
+//!
+//! Knows nothing of the disk; see `write` for that.
+
+use std::fmt;
+
+use super::digest::{digest, integrity, short_hash};
+use super::lower::{Listing, Policies};
+use crate::model::Texts;
+use crate::pack::{Header, PackDocument, PackError, WordFile, encode, load};
+
+/// A pack, ready to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compiled {
+    /// The core, as JSON.
+    pub core: String,
+    /// The files of words: their names, and what they hold.
+    pub files: Vec<(String, String)>,
+    /// Languages that are left out, and how many phrases each lacks.
+    pub left_out: Vec<(String, usize)>,
+}
+
+/// Why a pack could not be made; always a fault of the tool, because what authors do wrong was reported before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CompileError {
+    /// It cannot be written as JSON.
+    Json(String),
+    /// It does not load.
+    Pack(PackError),
+    /// It loads, but as something else.
+    Different,
+}
+
+impl fmt::Display for CompileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            CompileError::Json(error) => write!(f, "the pack cannot be written as JSON: {error}"),
+            CompileError::Pack(error) => write!(f, "{error}"),
+            CompileError::Different => write!(f, "the pack loads as other rules than those that were read"),
+        }
+    }
+}
+
+impl std::error::Error for CompileError {}
+
+/// Compiles these documents; `stem` is the name of the core without `.json`.
+///
+/// # Errors
+/// Only where the tool itself is at fault.
+pub fn compile(policies: &Policies, listing: &Listing, stem: &str) -> Result<Compiled, CompileError> {
+    let rules = policies.rules(listing);
+    let texts = policies.texts(listing);
+    let mut files = vec![words(stem, &policies.language, &Texts { documents: texts.documents.clone(), measures: texts.measures.clone(), ..Texts::default() })?];
+    let mut left_out = Vec::new();
+    for language in policies.dictionaries.keys().filter(|language| **language != policies.language) {
+        match policies.translated(listing, language) {
+            Some((texts, missing, _)) if missing.is_empty() => files.push(words(stem, language, &texts)?),
+            Some((_, missing, _)) => left_out.push((language.clone(), missing.len())),
+            None => {}
+        }
+    }
+    let header = Header {
+        id: policies.id.clone(),
+        version: policies.version.clone(),
+        language: policies.language.clone(),
+        files: files.iter().map(|(file, _)| file.clone()).collect(),
+    };
+    let mut document = encode(header, &rules, &texts);
+    document.digest = digest(serde_json::to_value(&document).map_err(json_error)?);
+    let core = serde_json::to_string(&document).map_err(json_error)?;
+    let read: PackDocument = serde_json::from_str(&core).map_err(json_error)?;
+    let pack = load(read).map_err(CompileError::Pack)?;
+    if *pack.rules != rules || (pack.words != Texts { documents: vec![], measures: vec![], ..texts }) {
+        return Err(CompileError::Different);
+    }
+    Ok(Compiled { core, files: files.into_iter().map(|(file, text)| (file.file, text)).collect(), left_out })
+}
+
+fn words(stem: &str, language: &str, texts: &Texts) -> Result<(WordFile, String), CompileError> {
+    let text = serde_json::to_string(texts).map_err(json_error)?;
+    let file = format!("{stem}.{language}.{}.json", short_hash(text.as_bytes()));
+    Ok((WordFile { language: language.into(), file, integrity: integrity(text.as_bytes()) }, text))
+}
+
+fn json_error(error: serde_json::Error) -> CompileError {
+    CompileError::Json(error.to_string())
+}

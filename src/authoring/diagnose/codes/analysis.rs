@@ -1,0 +1,34 @@
+//! P8: what only shows when everything is taken together.
+
+codes! {
+    UNSATISFIABLE "P801" Error
+        what: "约束 `{0}` 没有人能满足", "nobody can satisfy the constraint `{0}`";
+        why: "约束说的是“不可能不这样”；满足不了，就等于不存在申请人", "a constraint says what cannot be otherwise; if it cannot hold, there are no applicants";
+        mend: "检查它，也检查它和前面的约束合起来对不对", "check it, also together with those before it";
+        example: "must: {all: [{fact: degree, is: doctor}, {fact: degree, is: master}]}";
+    NOBODY "P802" Warning
+        what: "没有人能符合措施 `{0}` 的条件", "nobody can meet the condition of `{0}`";
+        why: "条件之间、条件和申请人类别或约束之间互相矛盾", "its parts contradict each other, the audience or the constraints";
+        mend: "检查 `when`、`audience`，以及所用事实的 `ask_if`", "check `when`, `audience`, and `ask_if` of the facts it names";
+        example: "audience: [employer]\nwhen: {fact: degree, is: doctor, say: 博士}     # degree 只问个人";
+    NEVER_ASKED "P803" Warning
+        what: "事实 `{0}` 永远问不到", "the fact `{0}` can never be asked";
+        why: "它的 `ask_if` 没有人能满足", "nobody can satisfy its `ask_if`";
+        mend: "检查 `ask_if`", "check its `ask_if`";
+        example: "";
+    UNUSED_FACT "P804" Warning
+        what: "没有条件用到事实 `{0}`", "no condition uses the fact `{0}`";
+        why: "用不到的问题不会问，留着只会让人误会", "it will never be asked, and only misleads";
+        mend: "删掉它，或在条件里用上", "delete it, or use it in a condition";
+        example: "";
+    UNUSED_CHOICE "P805" Warning
+        what: "没有条件提到 `{1}` 的这些选项：{0}", "no condition names these choices of `{1}`: {0}";
+        why: "如果有公文提到，条件可能漏了；如果只是让人有得选，就不用管", "if a document names one, a condition may have been forgotten; if they are only there to be chosen, all is well";
+        mend: "对照公文核对", "compare them with the documents";
+        example: "";
+    NOT_WHAT_WAS_READ "P806" Error
+        what: "编译出来的和读到的不一样：{0}", "what was compiled is not what was read: {0}";
+        why: "这是本工具的错，不是政策文件的错", "this is a fault of the tool, not of the policies";
+        mend: "把政策文件和这条信息交给开发人员", "hand the policies and this message to the developers";
+        example: "";
+}

@@ -1,0 +1,100 @@
+//! Translations, phrase by phrase, and who asks for them.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::authoring::yaml::{Node, Span};
+
+/// The words of one language: for each file of the policies, phrases with their translations.
+#[derive(Clone, Debug, Default)]
+pub struct Dictionary {
+    files: BTreeMap<String, HashMap<String, (String, Span)>>,
+}
+
+impl Dictionary {
+    /// Takes over a file of words; `stem` names the file it translates.
+    pub(super) fn add(&mut self, stem: &str, tree: &Node) {
+        let entries = tree.entries().unwrap_or_default().iter();
+        let words = entries.filter_map(|entry| Some((entry.key.clone(), (entry.value.text()?.to_string(), entry.span))));
+        self.files.entry(stem.into()).or_default().extend(words);
+    }
+}
+
+/// A phrase without translation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// The file it stands in, as the file of words would be named.
+    pub stem: String,
+    /// The phrase.
+    pub phrase: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Hands out words: those of the policies themselves, or their translations.
+#[derive(Debug, Default)]
+pub(super) struct Speaker<'a> {
+    dictionary: Option<&'a Dictionary>,
+    missing: Vec<Missing>,
+    asked: BTreeSet<(String, String)>,
+    used: BTreeSet<(String, String)>,
+    stems: BTreeSet<String>,
+}
+
+impl<'a> Speaker<'a> {
+    /// Speaks the language of the policies.
+    pub(super) fn plain() -> Self {
+        Speaker::default()
+    }
+
+    /// Speaks the language of a dictionary.
+    pub(super) fn translating(dictionary: &'a Dictionary) -> Self {
+        Speaker { dictionary: Some(dictionary), ..Speaker::default() }
+    }
+
+    /// The words for a text that must have a translation; `context` is the id of the measure or fact.
+    pub(super) fn say(&mut self, stem: &str, context: &str, node: Option<&Node>) -> String {
+        self.words(stem, context, node, true)
+    }
+
+    /// The words for a text that stays as it is where it has no translation: numbers of papers and provisions, units.
+    pub(super) fn keep(&mut self, stem: &str, context: &str, node: Option<&Node>) -> String {
+        self.words(stem, context, node, false)
+    }
+
+    fn words(&mut self, stem: &str, context: &str, node: Option<&Node>, needed: bool) -> String {
+        let Some((phrase, span)) = node.and_then(|node| Some((node.text()?.trim(), node.span))) else { return String::new() };
+        let Some(dictionary) = self.dictionary else { return phrase.into() };
+        self.stems.insert(stem.into());
+        let own = format!("{phrase} @{context}");
+        if let Some(words) = dictionary.files.get(stem) {
+            for key in [own.as_str(), phrase] {
+                if let Some((translation, _)) = words.get(key) {
+                    self.used.insert((stem.into(), key.into()));
+                    return translation.clone();
+                }
+            }
+        }
+        if needed && self.asked.insert((stem.into(), phrase.into())) {
+            self.missing.push(Missing { stem: stem.into(), phrase: phrase.into(), span });
+        }
+        phrase.into()
+    }
+
+    /// What had no translation, each phrase once a file.
+    pub(super) fn missing(&self) -> &[Missing] {
+        &self.missing
+    }
+
+    /// Translations that nobody asked for, in files that were asked at all.
+    pub(super) fn unused(&self) -> Vec<(String, Span)> {
+        let files = self.dictionary.into_iter().flat_map(|dictionary| &dictionary.files);
+        let mut unused: Vec<(String, Span)> = files
+            .filter(|(stem, _)| self.stems.contains(*stem))
+            .flat_map(|(stem, words)| words.iter().map(move |(key, (_, span))| (stem, key, span)))
+            .filter(|(stem, key, _)| !self.used.contains(&((*stem).clone(), (*key).clone())))
+            .map(|(_, key, span)| (key.clone(), *span))
+            .collect();
+        unused.sort_by_key(|(_, span)| *span);
+        unused
+    }
+}

@@ -1,0 +1,107 @@
+//! A folder of policies, read; packs are put together from it.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::dictionary::{Dictionary, Missing, Speaker};
+use super::document::{self, DocumentPart};
+use super::fact::FactPart;
+use super::texts;
+use crate::authoring::yaml::{Node, Span};
+use crate::model::{DocumentIx, Index, Measure, MeasureIx, Places, Rules, Table, Texts};
+
+/// Which documents, by position, a pack is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listing(pub Vec<usize>);
+
+/// The trees whose words are gathered later.
+#[derive(Clone, Debug)]
+pub(super) struct Trees {
+    pub(super) pack: Node,
+    pub(super) places: Node,
+    pub(super) facts: Node,
+}
+
+/// A folder of policies.
+#[derive(Clone, Debug)]
+pub struct Policies {
+    /// Id of the pack.
+    pub id: String,
+    /// The officers' version.
+    pub version: String,
+    /// The language the policies are written in.
+    pub language: String,
+    /// Other languages that must be complete, and where each is named.
+    pub promised: Vec<(String, Span)>,
+    /// The tree of places.
+    pub places: Places,
+    /// Facts, topics and constraints.
+    pub facts: FactPart,
+    /// All documents: those the pack lists, in its order, then the others.
+    pub documents: Vec<DocumentPart>,
+    /// How many of them the pack lists.
+    pub listed: usize,
+    /// Translations by language.
+    pub dictionaries: BTreeMap<String, Dictionary>,
+    /// Scenario files: their trees.
+    pub scenarios: Vec<Node>,
+    pub(super) trees: Trees,
+}
+
+impl Policies {
+    /// The documents `pack.yaml` lists.
+    pub fn listing(&self) -> Listing {
+        Listing((0..self.listed).collect())
+    }
+
+    /// All documents, also those that are not listed.
+    pub fn everything(&self) -> Listing {
+        Listing((0..self.documents.len()).collect())
+    }
+
+    /// The documents of these file names; the first unknown name otherwise.
+    ///
+    /// # Errors
+    /// A name that no document has.
+    pub fn named(&self, stems: &[String]) -> Result<Listing, String> {
+        let find = |stem: &String| self.documents.iter().position(|part| part.stem == *stem).ok_or_else(|| stem.clone());
+        stems.iter().map(find).collect::<Result<Vec<_>, _>>().map(Listing)
+    }
+
+    /// The logic of a pack of these documents.
+    pub fn rules(&self, listing: &Listing) -> Rules {
+        let parts: Vec<&DocumentPart> = listing.0.iter().filter_map(|&n| self.documents.get(n)).collect();
+        let pairs = || parts.iter().enumerate().flat_map(|(n, part)| part.measures.iter().map(move |measure| (n, measure)));
+        let positions: HashMap<&str, usize> = pairs().enumerate().map(|(at, (_, part))| (part.measure.id.as_str(), at)).collect();
+        let measures: Vec<Measure> = pairs()
+            .map(|(n, part)| {
+                let first_by = part.first_by.iter().filter_map(|(id, _)| positions.get(id.as_str()).copied());
+                Measure { recognised_first_by: first_by.map(MeasureIx::at).collect(), ..document::placed(part, n) }
+            })
+            .collect();
+        Rules {
+            places: self.places.clone(),
+            facts: self.facts.facts.clone(),
+            audience_fact: self.facts.audience,
+            constraints: self.facts.constraints.clone(),
+            documents: Table::<DocumentIx, _>::new(parts.iter().map(|part| part.document.clone()).collect()),
+            measures: Table::new(measures),
+        }
+    }
+
+    /// The words of a pack of these documents, in the language they are written in.
+    pub fn texts(&self, listing: &Listing) -> Texts {
+        texts::texts(self, listing, &mut Speaker::plain())
+    }
+
+    /// The words in another language, what is missing there, and what nobody asked for.
+    pub fn translated(&self, listing: &Listing, language: &str) -> Option<(Texts, Vec<Missing>, Vec<(String, Span)>)> {
+        let mut speaker = Speaker::translating(self.dictionaries.get(language)?);
+        let texts = texts::texts(self, listing, &mut speaker);
+        Some((texts, speaker.missing().to_vec(), speaker.unused()))
+    }
+
+    /// Whether any document, listed or not, has a measure of this id.
+    pub fn knows_measure(&self, id: &str) -> bool {
+        self.documents.iter().any(|part| part.measures.iter().any(|measure| measure.measure.id == id))
+    }
+}

@@ -1,0 +1,208 @@
+//! What is on the screen but not yet an answer, and how it becomes one.
+
+use crate::model::{Answer, Answers, Choices, Date, FactIx, Kind, PlaceIx, Rules, Value};
+
+/// The state of a question's controls.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Draft {
+    /// "Not sure" is picked.
+    pub(super) unsure: bool,
+    /// The picked choice; for a flag 1 is yes and 0 is no.
+    pub(super) choice: Option<usize>,
+    /// The ticked choices.
+    pub(super) set: Choices,
+    /// The place whose parts are offered.
+    pub(super) inside: Option<PlaceIx>,
+    /// The picked place among them.
+    pub(super) place: Option<PlaceIx>,
+    /// Keep the place as coarse as it is.
+    pub(super) keep: bool,
+    /// `none` of a place fact is picked.
+    pub(super) no_place: bool,
+    /// Year, month and day, or a number, as typed.
+    pub(super) typed: [String; 3],
+}
+
+/// Why a draft is no answer yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Slip {
+    /// Nothing is picked.
+    Choose,
+    /// Nothing is ticked.
+    ChooseSet,
+    /// No place is picked.
+    Place,
+    /// Year, month or day is missing, or not a number.
+    DateParts,
+    /// The calendar has no such day.
+    NoSuchDay,
+    /// The day is after the as-of day.
+    After,
+    /// What was typed is not a number.
+    Number,
+    /// The number is out of range.
+    Range(i64, i64),
+}
+
+/// What submitting a draft leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Submitted {
+    /// An answer.
+    Answer(Answer),
+    /// The parts of the picked place, to choose from.
+    Inside(PlaceIx),
+}
+
+impl Draft {
+    /// The draft of a question as answered so far.
+    pub(super) fn of(rules: &Rules, fact: FactIx, answers: &Answers) -> Draft {
+        let mut draft = Draft::default();
+        match answers.get(fact) {
+            None => {}
+            Some(Answer::Unsure) => draft.unsure = true,
+            Some(Answer::Given(Value::Flag(flag))) => draft.choice = Some(usize::from(flag)),
+            Some(Answer::Given(Value::Choice(choice))) => draft.choice = Some(choice),
+            Some(Answer::Given(Value::Set(choices))) => draft.set = choices,
+            Some(Answer::Given(Value::NoPlace)) => draft.no_place = true,
+            Some(Answer::Given(Value::Place(place))) if rules.places.is_finest(place) => {
+                draft.inside = rules.places.table.at(place).parent;
+                draft.place = Some(place);
+            }
+            Some(Answer::Given(Value::Place(place))) => draft.inside = Some(place),
+            Some(Answer::Given(Value::Number(n))) => {
+                let n = if matches!(rules.facts.at(fact).kind, Kind::Money { .. }) { n / 100 } else { n };
+                draft.typed = [n.to_string(), String::new(), String::new()];
+            }
+            Some(Answer::Given(Value::Date(date))) => {
+                let (year, month, day) = date.ymd();
+                draft.typed = [year.to_string(), month.to_string(), day.to_string()];
+            }
+        }
+        draft
+    }
+
+    /// The answer, or the next step to it.
+    pub(super) fn submit(&self, rules: &Rules, fact: FactIx, as_of: Date) -> Result<Submitted, Slip> {
+        let given = |value| Ok(Submitted::Answer(Answer::Given(value)));
+        if self.unsure {
+            return Ok(Submitted::Answer(Answer::Unsure));
+        }
+        match rules.facts.at(fact).kind {
+            Kind::Flag => given(Value::Flag(self.choice.ok_or(Slip::Choose)? == 1)),
+            Kind::Choice { .. } => given(Value::Choice(self.choice.ok_or(Slip::Choose)?)),
+            Kind::Set if self.set.is_empty() => Err(Slip::ChooseSet),
+            Kind::Set => given(Value::Set(self.set)),
+            Kind::Place if self.no_place => given(Value::NoPlace),
+            Kind::Place => match (self.place, self.inside) {
+                (Some(place), _) if rules.places.is_finest(place) => given(Value::Place(place)),
+                (Some(place), _) => Ok(Submitted::Inside(place)),
+                (None, Some(place)) if self.keep => given(Value::Place(place)),
+                (None, _) => Err(Slip::Place),
+            },
+            Kind::Date => {
+                let [year, month, day] = self.typed.each_ref().map(|typed| digits(typed));
+                let (Some(year), Some(month), Some(day)) = (year, month, day) else { return Err(Slip::DateParts) };
+                let parts = i32::try_from(year).ok().zip(u32::try_from(month).ok()).zip(u32::try_from(day).ok());
+                let date = parts.and_then(|((year, month), day)| Date::from_ymd(year, month, day)).ok_or(Slip::NoSuchDay)?;
+                if date > as_of { Err(Slip::After) } else { given(Value::Date(date)) }
+            }
+            Kind::Integer { min, max } => {
+                let n = self.typed.first().and_then(|typed| amount(typed)).filter(|n| n % 100 == 0).ok_or(Slip::Number)? / 100;
+                if (min..=max).contains(&n) { given(Value::Number(n)) } else { Err(Slip::Range(min, max)) }
+            }
+            Kind::Money { min, max } => {
+                let fen = self.typed.first().and_then(|typed| amount(typed)).ok_or(Slip::Number)?;
+                if (min..=max).contains(&fen) { given(Value::Number(fen)) } else { Err(Slip::Range(min, max)) }
+            }
+        }
+    }
+
+    /// Ticks or unticks a choice of a set: `none` excludes the others.
+    pub(super) fn tick(&mut self, choice: usize, none: Option<usize>) {
+        self.unsure = false;
+        self.set = match none {
+            _ if self.set.contains(choice) => self.set.without(choice),
+            Some(none) if none == choice => Choices::one(none),
+            Some(none) => self.set.without(none).with(choice),
+            None => self.set.with(choice),
+        };
+    }
+}
+
+/// Whole numbers as typed, full-width digits included.
+fn digits(typed: &str) -> Option<i64> {
+    let plain = half_width(typed);
+    let plain = plain.trim();
+    (!plain.is_empty() && plain.len() <= 9 && plain.bytes().all(|b| b.is_ascii_digit())).then(|| plain.parse().ok()).flatten()
+}
+
+/// An amount as typed, in hundredths: full-width digits, 万 and 萬, 元, %, separators of thousands, up to two decimals.
+pub(super) fn amount(typed: &str) -> Option<i64> {
+    let plain: String = half_width(typed).chars().filter(|c| !matches!(c, ',' | '，' | ' ' | '%' | '％' | '￥' | '¥')).collect();
+    let plain = plain.trim_end_matches(['元', '圓']);
+    let (number, unit) = match plain.strip_suffix(['万', '萬']) {
+        Some(number) => (number, 10_000),
+        None => (plain, 1),
+    };
+    let (whole, part) = number.split_once('.').unwrap_or((number, ""));
+    let numeric = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    if whole.is_empty() || whole.len() > 12 || part.len() > 6 || !numeric(whole) || !numeric(part) {
+        return None;
+    }
+    // Six decimals are kept until the unit is applied, so that 8.5万 is exact.
+    let padded = format!("{part:0<6}");
+    let millionths = whole.parse::<i128>().ok()? * 1_000_000 + padded.parse::<i128>().ok()?;
+    let hundredths = millionths * unit * 100;
+    (hundredths % 1_000_000 == 0).then_some(hundredths / 1_000_000).and_then(|n| i64::try_from(n).ok())
+}
+
+fn half_width(typed: &str) -> String {
+    let narrow = |c: char| match c {
+        '０'..='９' => char::from_digit(c as u32 - '０' as u32, 10).unwrap_or(c),
+        '．' | '。' => '.',
+        '\u{3000}' => ' ',
+        c => c,
+    };
+    typed.chars().map(narrow).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_understood_as_people_write_them() {
+        let cases = [
+            ("80000", Some(8_000_000)),
+            ("８００００", Some(8_000_000)),
+            ("8万", Some(8_000_000)),
+            ("8.5萬", Some(8_500_000)),
+            ("80,000元", Some(8_000_000)),
+            (" 12.50 ", Some(1_250)),
+            ("30%", Some(3_000)),
+            ("0.001", None),
+            ("八万", None),
+            ("-5", None),
+            ("", None),
+            ("1e5", None),
+            ("9999999999999", None),
+        ];
+        for (typed, hundredths) in cases {
+            assert_eq!(amount(typed), hundredths, "{typed}");
+        }
+    }
+
+    #[test]
+    fn none_and_other_choices_exclude_each_other() {
+        let mut draft = Draft::default();
+        draft.tick(1, Some(0));
+        draft.tick(2, Some(0));
+        assert_eq!(draft.set, [1, 2].into_iter().collect());
+        draft.tick(0, Some(0));
+        assert_eq!(draft.set, Choices::one(0));
+        draft.tick(2, Some(0));
+        assert_eq!(draft.set, Choices::one(2));
+        draft.tick(2, Some(0));
+        assert!(draft.set.is_empty());
+    }
+}

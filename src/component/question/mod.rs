@@ -1,0 +1,11 @@
+//! One question: heading, hint, why it is asked, the control for its kind, and what went wrong.
+
+mod choice;
+mod date;
+mod draft;
+mod number;
+mod place;
+mod screen;
+mod set;
+
+pub(super) use screen::{QuestionScreen, track};

@@ -1,0 +1,35 @@
+//! Several choices; `none` excludes the others.
+
+use yew::prelude::*;
+
+use super::screen::ControlProps;
+
+#[component(SetControl)]
+pub(super) fn set_control(props: &ControlProps) -> Html {
+    let ControlProps { view, fact, draft, change, slip, first } = props;
+    let known = view.interview.rules().facts.at(*fact);
+    let none = known.none();
+    let row = |choice: usize| {
+        let text = view.choice(*fact, choice);
+        let ticked = !draft.unsure && draft.set.contains(choice);
+        let tick = {
+            let draft = draft.clone();
+            change.reform(move |_: Event| {
+                let mut draft = draft.clone();
+                draft.tick(choice, none);
+                draft
+            })
+        };
+        let note = (!text.note.is_empty()).then(|| html! { <small>{&text.note}</small> });
+        let node = if choice == 0 || (choice == 1 && none == Some(0)) { first.clone() } else { NodeRef::default() };
+        html! {
+            <label key={choice} class={classes!("o", ticked.then_some("on"))} part="choice">
+                <input ref={node} type="checkbox" checked={ticked} onchange={tick} aria-describedby={slip.then_some("slip")} />
+                <span>{&text.name}{ for note }</span>
+            </label>
+        }
+    };
+    let rows: Vec<Html> = known.real_choices().iter().map(row).collect();
+    let or = none.map(|none| html! { <><p class="or">{view.words().or}</p>{ row(none) }</> });
+    html! { <div class="opts">{rows}{ for or }</div> }
+}

@@ -1,0 +1,164 @@
+//! Classes of a fact: the values that the tests of one diagram cannot tell apart count as one.
+//!
+//! Every fact is finite once cut this way: a number into the intervals between the cut points, a set into the patterns
+//! of tests its members can satisfy, a place into the groups of finest places that the same areas hold.
+
+use crate::model::{Answer, Date, Fact, FactIx, Kind, Predicate, Rules, Value};
+
+/// How many tests of one fact, and how many classes, a diagram can hold.
+const MAX_TESTS: usize = 64;
+const MAX_CLASSES: usize = 4_096;
+
+/// A fact with the tests a diagram makes on it, and the classes they cut it into.
+#[derive(Clone, Debug)]
+pub(super) struct Domain {
+    /// The fact.
+    pub(super) fact: FactIx,
+    /// The tests; bit n of a class says whether test n holds in it.
+    tests: Vec<Predicate>,
+    /// The classes that some value can take.
+    classes: Vec<u64>,
+}
+
+impl Domain {
+    /// Cuts the fact by these tests; nothing where there would be more classes than a diagram can hold.
+    pub(super) fn new(rules: &Rules, as_of: Date, fact: FactIx, tests: Vec<Predicate>) -> Option<Domain> {
+        if tests.len() > MAX_TESTS {
+            return None;
+        }
+        let mut domain = Domain { fact, tests, classes: Vec::new() };
+        let known = rules.facts.at(fact);
+        match known.kind {
+            Kind::Flag => [false, true].into_iter().for_each(|flag| domain.admit(rules, as_of, Value::Flag(flag))),
+            Kind::Choice { .. } => (0..known.choices.len()).for_each(|choice| domain.admit(rules, as_of, Value::Choice(choice))),
+            Kind::Set => domain.admit_sets(known)?,
+            Kind::Place => {
+                for place in rules.places.table.indices().filter(|&place| rules.places.is_finest(place)) {
+                    domain.admit(rules, as_of, Value::Place(place));
+                }
+                if known.none().is_some() || domain.classes.is_empty() {
+                    domain.admit(rules, as_of, Value::NoPlace);
+                }
+            }
+            Kind::Integer { min, max } | Kind::Money { min, max } => {
+                domain.ends(as_of, min, max).into_iter().for_each(|n| domain.admit(rules, as_of, Value::Number(n)));
+            }
+            Kind::Date => {
+                let ends = domain.ends(as_of, Date::FIRST.days(), as_of.days());
+                ends.into_iter().filter_map(Date::from_days).for_each(|day| domain.admit(rules, as_of, Value::Date(day)));
+            }
+        }
+        Some(domain)
+    }
+
+    /// How many classes there are.
+    pub(super) fn width(&self) -> usize {
+        self.classes.len()
+    }
+
+    /// The classes in which this test holds, class by class; the test must be one of the domain's.
+    pub(super) fn holding<'a>(&'a self, predicate: &Predicate) -> impl Iterator<Item = bool> + use<'a> {
+        let bit = self.tests.iter().position(|test| test == predicate).unwrap_or_default();
+        self.classes.iter().map(move |class| class >> bit & 1 == 1)
+    }
+
+    /// The classes an answer leaves possible, as positions appended to `into`.
+    pub(super) fn allowed(&self, rules: &Rules, as_of: Date, answer: Option<Answer>, into: &mut Vec<u16>) {
+        let before = into.len();
+        match answer {
+            Some(Answer::Given(Value::Place(place))) if !rules.places.is_finest(place) => {
+                let finest = rules.places.table.indices().filter(|&p| rules.places.within(p, place) && rules.places.is_finest(p));
+                for place in finest {
+                    let class = self.class(rules, as_of, Value::Place(place));
+                    into.extend(class.filter(|class| !into.iter().skip(before).any(|seen| seen == class)));
+                }
+            }
+            Some(Answer::Given(value)) => into.extend(self.class(rules, as_of, value)),
+            Some(Answer::Unsure) | None => {}
+        }
+        if into.len() == before {
+            into.extend(0..self.classes.len() as u16);
+        }
+    }
+
+    fn class(&self, rules: &Rules, as_of: Date, value: Value) -> Option<u16> {
+        let pattern = self.pattern(rules, as_of, value);
+        self.classes.iter().position(|&class| class == pattern).map(|class| class as u16)
+    }
+
+    fn pattern(&self, rules: &Rules, as_of: Date, value: Value) -> u64 {
+        self.tests.iter().enumerate().fold(0, |bits, (n, test)| bits | u64::from(holds(rules, as_of, test, value)) << n)
+    }
+
+    fn admit(&mut self, rules: &Rules, as_of: Date, value: Value) {
+        let pattern = self.pattern(rules, as_of, value);
+        if !self.classes.contains(&pattern) {
+            self.classes.push(pattern);
+        }
+    }
+
+    /// The patterns of all sets: what each member satisfies, joined in every way; `none` stands alone.
+    fn admit_sets(&mut self, fact: &Fact) -> Option<()> {
+        let satisfied = |choice: usize| {
+            let bits = self.tests.iter().enumerate();
+            bits.fold(0u64, |bits, (n, test)| bits | u64::from(matches!(test, Predicate::OneOf(of) if of.contains(choice))) << n)
+        };
+        let mut members: Vec<u64> = fact.real_choices().iter().map(satisfied).collect();
+        members.sort_unstable();
+        members.dedup();
+        let mut classes = vec![0];
+        for member in members {
+            for n in 0..classes.len() {
+                let joined = classes.get(n).copied().unwrap_or_default() | member;
+                if !classes.contains(&joined) {
+                    classes.push(joined);
+                }
+            }
+            if classes.len() > MAX_CLASSES {
+                return None;
+            }
+        }
+        if let Some(alone) = fact.none().map(satisfied)
+            && !classes.contains(&alone)
+        {
+            classes.push(alone);
+        }
+        self.classes = classes;
+        Some(())
+    }
+
+    /// One number of each interval between the cut points.
+    fn ends(&self, as_of: Date, min: i64, max: i64) -> Vec<i64> {
+        let mut ends = vec![min];
+        for test in &self.tests {
+            match *test {
+                Predicate::Between(low, high) => ends.extend([low, high.map(|high| high.saturating_add(1))].into_iter().flatten()),
+                Predicate::WithinYears(years) => ends.push(as_of.window_start(i32::from(years)).days()),
+                _ => {}
+            }
+        }
+        ends.retain(|end| (min..=max.max(min)).contains(end));
+        ends.sort_unstable();
+        ends.dedup();
+        ends
+    }
+}
+
+/// Whether a test holds for a settled value (a place must be a finest one).
+pub(super) fn holds(rules: &Rules, as_of: Date, predicate: &Predicate, value: Value) -> bool {
+    match (predicate, value) {
+        (Predicate::OneOf(of), Value::Flag(flag)) => of.contains(usize::from(flag)),
+        (Predicate::OneOf(of), Value::Choice(choice)) => of.contains(choice),
+        (Predicate::OneOf(of), Value::Set(choices)) => of.meets(choices),
+        (Predicate::Within(areas), Value::Place(place)) => areas.iter().any(|&area| rules.places.within(place, area)),
+        (Predicate::SomePlace, Value::Place(_)) => true,
+        (Predicate::Between(low, high), Value::Number(n)) => between(*low, *high, n),
+        (Predicate::Between(low, high), Value::Date(date)) => between(*low, *high, date.days()),
+        (Predicate::WithinYears(years), Value::Date(date)) => date <= as_of && as_of < date.plus_years(i32::from(*years)),
+        _ => false,
+    }
+}
+
+fn between(low: Option<i64>, high: Option<i64>, n: i64) -> bool {
+    low.is_none_or(|low| low <= n) && high.is_none_or(|high| n <= high)
+}

@@ -1,0 +1,90 @@
+//! A measure's conditions one by one: each judged exactly, as if it stood alone.
+
+use super::admit;
+use super::lower::{Lowering, Request};
+use super::outcome::Engine;
+use super::scan::{Possible, Scan};
+use crate::model::{Answers, Condition, FactIx, MeasureIx, Node};
+
+/// What the answers say about one condition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// It holds, whatever else is answered.
+    Holds,
+    /// All that could be answered is; what the document leaves open decides.
+    Open,
+    /// An answer is missing.
+    Missing,
+    /// It fails, whatever else is answered.
+    Fails,
+}
+
+/// A condition with what the answers say about it and about its parts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explained<'a> {
+    /// The condition.
+    pub condition: &'a Condition,
+    /// What the answers say about it.
+    pub verdict: Verdict,
+    /// The facts it names and that are applicable or still may be, in the order they are named.
+    pub facts: Vec<FactIx>,
+    /// Whether it rests on our reading only.
+    pub inferred: bool,
+    /// Its parts.
+    pub parts: Vec<Explained<'a>>,
+}
+
+impl Engine {
+    /// The conditions of a measure that must hold together, in the order they are written.
+    pub fn explain(&self, measure: MeasureIx, answers: &Answers) -> Vec<Explained<'_>> {
+        let mut scan = Scan::default();
+        let applies = self.applicable(answers, &mut scan);
+        let mut explain = Explain { engine: self, answers, lowering: Lowering::new(self.rules(), self.as_of()), scan };
+        let mut lines: Vec<_> =
+            self.rules().measures.at(measure).when.conjuncts().into_iter().map(|part| explain.condition(part)).collect();
+        for line in &mut lines {
+            line.retain_facts(&|fact| *applies.at(fact) != Some(false));
+        }
+        lines
+    }
+}
+
+impl Explained<'_> {
+    fn retain_facts(&mut self, keep: &impl Fn(FactIx) -> bool) {
+        self.facts.retain(|&fact| keep(fact));
+        self.parts.iter_mut().for_each(|part| part.retain_facts(keep));
+    }
+}
+
+struct Explain<'a, 'e> {
+    engine: &'a Engine,
+    answers: &'e Answers,
+    lowering: Lowering<'a>,
+    scan: Scan,
+}
+
+impl<'a> Explain<'a, '_> {
+    fn condition(&mut self, condition: &'a Condition) -> Explained<'a> {
+        let facts = condition.facts();
+        let parts: Vec<_> = condition.parts().iter().map(|part| self.condition(part)).collect();
+        let inferred = match &condition.node {
+            Node::Test(leaf) => leaf.inferred,
+            Node::Open(_) => false,
+            _ => !parts.is_empty() && parts.iter().all(|part| part.inferred),
+        };
+        Explained { condition, verdict: self.verdict(condition, &facts), facts, inferred, parts }
+    }
+
+    fn verdict(&mut self, condition: &Condition, facts: &[FactIx]) -> Verdict {
+        let constraints = admit::sharing(&self.engine.groups, facts);
+        let request = Request { measure: None, condition: Some(condition), constraints: &constraints, forget_inferred: None };
+        let Some(diagram) = self.lowering.diagram(request) else { return Verdict::Missing };
+        self.scan.look(&diagram, self.engine.rules(), self.answers, self.engine.as_of());
+        match self.scan.possible {
+            Possible { no: false, yes: true, both: false } => Verdict::Holds,
+            Possible { no: true, yes: false, both: false } => Verdict::Fails,
+            Possible { no: false, both: true, .. } if self.scan.matters.is_empty() => Verdict::Open,
+            _ => Verdict::Missing,
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! From conditions to diagrams: `ask_if`, audience, certainty and constraints are folded in, so that a diagram is a function of
+//! what a person would answer to each question, asked or not.
+
+use super::diagram::{Builder, Diagram, NO, NodeId, YES};
+use super::domain::{Domain, holds};
+use crate::model::{Condition, Date, FactIx, Leaf, Measure, Node, OpenIx, Predicate, Rules, Test};
+
+/// What a diagram is to be built of: everything that must hold together.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Request<'a> {
+    /// The measure whose audience and certainty count in, if any.
+    pub(super) measure: Option<&'a Measure>,
+    /// A condition.
+    pub(super) condition: Option<&'a Condition>,
+    /// The constraints that count in.
+    pub(super) constraints: &'a [usize],
+    /// Whether conditions that are only our reading count as unknown, and with them the tests on these facts.
+    pub(super) forget_inferred: Option<&'a [FactIx]>,
+}
+
+/// Lowers conditions of some rules as of a day.
+#[derive(Debug)]
+pub(super) struct Lowering<'a> {
+    rules: &'a Rules,
+    as_of: Date,
+    builder: Builder,
+    /// The tests of each fact of the diagram under construction.
+    facts: Vec<(FactIx, Vec<Predicate>)>,
+    unknowns: Vec<Unknown>,
+    /// Applicability of each fact, once built.
+    applies: Vec<Option<NodeId>>,
+}
+
+/// What stands behind an unknown slot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Unknown {
+    Open(OpenIx),
+    Forgotten(Test),
+}
+
+impl<'a> Lowering<'a> {
+    pub(super) fn new(rules: &'a Rules, as_of: Date) -> Self {
+        Self { rules, as_of, builder: Builder::default(), facts: vec![], unknowns: vec![], applies: vec![] }
+    }
+
+    /// The diagram of all that is requested; nothing where it grows beyond bounds.
+    pub(super) fn diagram(&mut self, request: Request<'_>) -> Option<Diagram> {
+        self.facts.clear();
+        self.unknowns.clear();
+        let forgotten = request.forget_inferred;
+        if let Some(measure) = request.measure {
+            self.collect_fact(self.rules.audience_fact, Predicate::OneOf(measure.audience));
+        }
+        if let Some(condition) = request.condition {
+            self.collect(condition, forgotten);
+        }
+        let certainty = request.measure.and_then(certainty_point);
+        self.unknowns.extend(certainty.map(Unknown::Open));
+        for constraint in request.constraints.iter().filter_map(|&n| self.rules.constraints.get(n)) {
+            self.collect(&constraint.must, None);
+        }
+        self.facts.sort_unstable_by_key(|(fact, _)| *fact);
+        let (rules, as_of) = (self.rules, self.as_of);
+        let domains = self.facts.drain(..).map(|(fact, tests)| Domain::new(rules, as_of, fact, tests)).collect::<Option<Vec<_>>>()?;
+        self.applies.clear();
+        self.applies.resize(domains.len(), None);
+        let open = |unknown: &Unknown| match unknown {
+            Unknown::Open(open) => Some(*open),
+            Unknown::Forgotten(_) => None,
+        };
+        self.builder.begin(domains, self.unknowns.iter().map(open).collect());
+        let mut root = YES;
+        if let Some(measure) = request.measure {
+            root = self.test(&Test { fact: rules.audience_fact, predicate: Predicate::OneOf(measure.audience), negated: false });
+        }
+        if let Some(condition) = request.condition {
+            let holds = self.condition(condition, forgotten);
+            root = self.builder.and(root, holds);
+        }
+        if let Some(open) = certainty {
+            let point = self.unknown(&Unknown::Open(open));
+            root = self.builder.and(root, point);
+        }
+        for constraint in request.constraints.iter().filter_map(|&n| rules.constraints.get(n)) {
+            let must = self.condition(&constraint.must, None);
+            root = self.builder.guard(must, root);
+        }
+        self.builder.finish(root)
+    }
+
+    /// Notes every test and unknown below a condition, and those of the `ask_if`s it hangs on.
+    fn collect(&mut self, condition: &Condition, forgotten: Option<&[FactIx]>) {
+        match &condition.node {
+            Node::Test(leaf) if is_forgotten(leaf, forgotten) => self.collect_unknown(Unknown::Forgotten(leaf.test.clone())),
+            Node::Test(leaf) => {
+                self.collect_fact(leaf.test.fact, leaf.test.predicate.clone());
+                if let Some(open) = leaf.open_if_false {
+                    self.collect_unknown(Unknown::Open(open));
+                }
+            }
+            Node::Open(open) => self.collect_unknown(Unknown::Open(*open)),
+            _ => condition.parts().iter().for_each(|part| self.collect(part, forgotten)),
+        }
+    }
+
+    fn collect_fact(&mut self, fact: FactIx, predicate: Predicate) {
+        match self.facts.iter_mut().find(|(known, _)| *known == fact) {
+            Some((_, tests)) if tests.contains(&predicate) => {}
+            Some((_, tests)) => tests.push(predicate),
+            None => {
+                self.facts.push((fact, vec![predicate]));
+                let rules = self.rules;
+                if let Some(ask_if) = &rules.facts.at(fact).ask_if {
+                    self.collect(ask_if, None);
+                }
+            }
+        }
+    }
+
+    fn collect_unknown(&mut self, unknown: Unknown) {
+        if !self.unknowns.contains(&unknown) {
+            self.unknowns.push(unknown);
+        }
+    }
+
+    fn condition(&mut self, condition: &Condition, forgotten: Option<&[FactIx]>) -> NodeId {
+        match &condition.node {
+            Node::All(parts) => parts.iter().fold(YES, |root, part| {
+                let part = self.condition(part, forgotten);
+                self.builder.and(root, part)
+            }),
+            Node::Any(parts) => parts.iter().fold(NO, |root, part| {
+                let part = self.condition(part, forgotten);
+                self.builder.or(root, part)
+            }),
+            Node::Not(part) => {
+                let part = self.condition(part, forgotten);
+                self.builder.not(part)
+            }
+            Node::AtLeast(count, parts) => self.at_least(*count, parts, forgotten),
+            Node::Test(leaf) if is_forgotten(leaf, forgotten) => self.unknown(&Unknown::Forgotten(leaf.test.clone())),
+            Node::Test(leaf) => {
+                let test = self.test(&leaf.test);
+                match leaf.open_if_false {
+                    Some(open) => {
+                        let point = self.unknown(&Unknown::Open(open));
+                        self.builder.or(test, point)
+                    }
+                    None => test,
+                }
+            }
+            Node::Open(open) => self.unknown(&Unknown::Open(*open)),
+        }
+    }
+
+    /// Counts through the parts: after each, `reached[n]` says that at least `n` of them held so far.
+    fn at_least(&mut self, count: usize, parts: &[Condition], forgotten: Option<&[FactIx]>) -> NodeId {
+        if count > parts.len() {
+            return NO;
+        }
+        let mut reached = vec![NO; count + 1];
+        if let Some(none) = reached.first_mut() {
+            *none = YES;
+        }
+        for part in parts {
+            let part = self.condition(part, forgotten);
+            for n in (1..=count).rev() {
+                let fewer = reached.get(n - 1).copied().unwrap_or(NO);
+                let with_this = self.builder.and(fewer, part);
+                if let Some(at) = reached.get_mut(n) {
+                    *at = self.builder.or(*at, with_this);
+                }
+            }
+        }
+        reached.last().copied().unwrap_or(YES)
+    }
+
+    /// A test on a fact, where it applies; on what it counts as, where it does not.
+    fn test(&mut self, test: &Test) -> NodeId {
+        let Some(slot) = self.slot(test.fact) else { return NO };
+        let (rules, as_of) = (self.rules, self.as_of);
+        let classes: Vec<bool> = match self.builder.domains().get(slot) {
+            Some(domain) => domain.holding(&test.predicate).map(|holds| holds != test.negated).collect(),
+            None => return NO,
+        };
+        let asked = self.builder.classes(slot, classes.into_iter());
+        let fact = rules.facts.at(test.fact);
+        if fact.ask_if.is_none() {
+            return asked;
+        }
+        let otherwise = fact.else_value.is_some_and(|value| holds(rules, as_of, &test.predicate, value)) != test.negated;
+        let applies = self.applies(test.fact, slot);
+        self.builder.choose(applies, asked, NodeId::from(otherwise))
+    }
+
+    fn applies(&mut self, fact: FactIx, slot: usize) -> NodeId {
+        if let Some(known) = self.applies.get(slot).copied().flatten() {
+            return known;
+        }
+        let rules = self.rules;
+        let applies = rules.facts.at(fact).ask_if.as_ref().map_or(YES, |ask_if| self.condition(ask_if, None));
+        if let Some(at) = self.applies.get_mut(slot) {
+            *at = Some(applies);
+        }
+        applies
+    }
+
+    fn slot(&self, fact: FactIx) -> Option<usize> {
+        self.builder.domains().iter().position(|domain| domain.fact == fact)
+    }
+
+    fn unknown(&mut self, unknown: &Unknown) -> NodeId {
+        self.unknowns.iter().position(|known| known == unknown).map_or(YES, |n| self.builder.unknown(n))
+    }
+}
+
+/// The open point that a measure's certainty counts as: its last one.
+fn certainty_point(measure: &Measure) -> Option<OpenIx> {
+    measure.certainty.open_point()?;
+    measure.open_points.len().checked_sub(1).map(crate::model::Index::at)
+}
+
+fn is_forgotten(leaf: &Leaf, forgotten: Option<&[FactIx]>) -> bool {
+    forgotten.is_some_and(|facts| leaf.inferred || facts.contains(&leaf.test.fact))
+}
