@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::assets::{Asset, files};
 
@@ -50,9 +50,8 @@ pub(crate) fn packs() -> Result<Vec<Asset>> {
     tool.args(["run", "--quiet", "--package", "policy-calculator", "--no-default-features", "--features", "authoring", "--bin", "policy"]);
     tool.args(["--", "compile", "policies", "-o"]).arg(&core).current_dir(&root);
     run(&mut tool)?;
+    ensure!(core.exists(), "`cargo policy compile` wrote no pack");
     let mut packs = Vec::new();
-    // Until the tool is there, three measures that say nothing keep the chain running.
-    let folder = if core.exists() { folder } else { root.join("xtask/placeholder") };
     for file in files(&folder)? {
         let name = file.strip_prefix(&folder)?.to_string_lossy().replace('\\', "/");
         packs.push(Asset::new(format!("packs/{name}"), fs::read(&file)?));
