@@ -50,7 +50,11 @@ impl std::error::Error for CompileError {}
 pub fn compile(policies: &Policies, listing: &Listing, stem: &str) -> Result<Compiled, CompileError> {
     let rules = policies.rules(listing);
     let texts = policies.texts(listing);
-    let mut files = vec![words(stem, &policies.language, &Texts { documents: texts.documents.clone(), measures: texts.measures.clone(), ..Texts::default() })?];
+    let mut files = vec![words(
+        stem,
+        &policies.language,
+        &Texts { documents: texts.documents.clone(), measures: texts.measures.clone(), ..Texts::default() },
+    )?];
     let mut left_out = Vec::new();
     for language in policies.dictionaries.keys().filter(|language| **language != policies.language) {
         match policies.translated(listing, language) {

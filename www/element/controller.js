@@ -227,6 +227,10 @@ export class Controller {
       this.bringWords(detail.language);
       return true;
     }
+    if (type === "error") {
+      this.report(new Failure(detail.code, detail.message));
+      return true;
+    }
     if (type === "step") {
       this.bringWords(this.language);
     }
@@ -240,6 +244,9 @@ export class Controller {
       } catch (_) {
         // In-app browsers forbid it; the page stays as it is.
       }
+    }
+    if (goOn && type === "navigate" && mayOpen(detail.url)) {
+      open(detail.url, "_blank", "noopener");
     }
     return goOn;
   }
@@ -270,10 +277,7 @@ export class Controller {
       this.begin();
       return;
     }
-    const { dropped } = this.call((calculator) => calculator.set_answers(answers)) || { dropped: [] };
-    if (dropped.length > 0) {
-      this.report(new Failure("answers", `not used: ${dropped.join(", ")}`));
-    }
+    this.call((calculator) => calculator.set_answers(answers));
   }
 
   // A method: at once where there is a calculator, else in order as soon as there is one.
@@ -364,6 +368,12 @@ function wordFile(core, language) {
   const files = Array.isArray(core.files) ? core.files : [];
   const file = files.find((file) => file && file.language === language);
   return file && /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(file.file) && typeof file.integrity === "string" ? file : null;
+}
+
+// Links lead to secure pages, to the site itself, to a telephone or a letter box; never into a script.
+function mayOpen(link) {
+  const url = new URL(link, document.baseURI);
+  return ["https:", "tel:", "mailto:"].includes(url.protocol) || (url.protocol === "http:" && url.origin === location.origin);
 }
 
 function same(one, other) {

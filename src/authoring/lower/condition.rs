@@ -134,7 +134,9 @@ impl Reader<'_, '_> {
         let parts = self.some_parts("at_least", inner.get("of"), node, depth, covered);
         let count = inner.get("count").and_then(Yaml::whole).and_then(|count| usize::try_from(count).ok());
         match count {
-            Some(count) if (1..=parts.len()).contains(&count) && inner.entries().is_some_and(|keys| keys.len() == 2) => Node::AtLeast(count, parts),
+            Some(count) if (1..=parts.len()).contains(&count) && inner.entries().is_some_and(|keys| keys.len() == 2) => {
+                Node::AtLeast(count, parts)
+            }
             _ => {
                 self.report.add(&codes::COUNT, node.span, &[parts.len().to_string().into()]);
                 Node::AtLeast(1, parts)

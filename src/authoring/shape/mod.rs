@@ -7,12 +7,10 @@ mod check;
 mod document;
 mod files;
 
-
 pub use check::check;
 pub(in crate::authoring) use check::{is_id, narrow, quote};
 pub use document::{AMOUNT, DOCUMENT, MEASURE};
 pub use files::{FACTS, GLOSSARY, PACK, PLACES, SCENARIOS, WORDS};
-
 
 use super::lang::Both;
 
