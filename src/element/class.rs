@@ -7,20 +7,21 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::Function;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
 use super::failure::{error, pack_error};
-use super::notice::{Listener, Notice, to_js};
+use super::json::{from_js, to_js};
+use super::notice::{Listener, Notice};
 use super::replies;
 use super::snapshot::Snapshot;
 use super::store::Store;
 use crate::component::{App, Event, Props};
 use crate::interview::Action;
-use crate::model::{Date, Texts};
-use crate::pack::{FORMAT, PackDocument, PackError, WordFile, load};
+use crate::model::Date;
+use crate::pack::{WordFile, load, read_document, read_words};
 
 /// A calculator in the page, driven by `www/element.js`.
 #[wasm_bindgen]
@@ -51,7 +52,7 @@ impl Calculator {
     pub fn set_options(&self, options: JsValue) {
         {
             let mut store = self.inner.store.borrow_mut();
-            store.options.change(options);
+            store.options.change(&options);
             let as_of = as_of(&store);
             store.changed(as_of);
         }
@@ -63,12 +64,8 @@ impl Calculator {
     /// # Errors
     /// An error with code `version` or `pack`; what was loaded before stays.
     pub fn load(&self, core: JsValue) -> Result<(), JsValue> {
-        // The version first: a pack of another form would otherwise only seem damaged.
-        let Form { format } = serde_wasm_bindgen::from_value(core.clone()).map_err(|cause| error("pack", &cause.to_string()))?;
-        if format != FORMAT {
-            return Err(pack_error(&PackError::Version(format)));
-        }
-        let document: PackDocument = serde_wasm_bindgen::from_value(core).map_err(|cause| error("pack", &cause.to_string()))?;
+        let tree = from_js(&core).ok_or_else(|| error("pack", "the pack is too large or too deep"))?;
+        let document = read_document(tree).map_err(|cause| pack_error(&cause))?;
         let pack = load(document).map_err(|cause| pack_error(&cause))?;
         {
             let mut store = self.inner.store.borrow_mut();
@@ -83,7 +80,7 @@ impl Calculator {
     pub fn word_files(&self) -> JsValue {
         let store = self.inner.store.borrow();
         let files: &[WordFile] = store.interview.as_ref().map_or(&[], |interview| &interview.pack().files);
-        to_js(&files).unwrap_or(JsValue::NULL)
+        to_js(&files)
     }
 
     /// Takes the words of one language, parsed from their JSON.
@@ -91,7 +88,8 @@ impl Calculator {
     /// # Errors
     /// An error with code `pack`.
     pub fn set_words(&self, language: String, words: JsValue) -> Result<(), JsValue> {
-        let words: Texts = serde_wasm_bindgen::from_value(words).map_err(|cause| error("pack", &cause.to_string()))?;
+        let tree = from_js(&words).ok_or_else(|| error("pack", "the words are too large or too deep"))?;
+        let words = read_words(tree).map_err(|cause| pack_error(&cause))?;
         self.inner.store.borrow_mut().set_words(&language, words);
         self.inner.show();
         Ok(())
@@ -117,14 +115,14 @@ impl Calculator {
         }
         self.inner.show();
         self.inner.tell(&notices);
-        to_js(&Applied { applied: read.applied, dropped: read.dropped }).unwrap_or(JsValue::NULL)
+        to_js(&Applied { applied: read.applied, dropped: read.dropped })
     }
 
     /// What the answers so far say about each measure, or `null` before there is a pack.
     pub fn outcome(&self) -> JsValue {
         let store = self.inner.store.borrow();
         let snapshot = store.interview.as_ref().map(Snapshot::of);
-        to_js(&snapshot).unwrap_or(JsValue::NULL)
+        to_js(&snapshot)
     }
 
     /// `idle` before there is a pack, then `asking`, `review` or `result`.
@@ -139,7 +137,7 @@ impl Calculator {
             let pack = interview.pack();
             PackInfo { id: &pack.id, version: &pack.version, digest: &pack.digest, language: &pack.language }
         });
-        to_js(&info).unwrap_or(JsValue::NULL)
+        to_js(&info)
     }
 
     /// Leaves the first screen.
@@ -215,11 +213,6 @@ fn as_of(store: &Store) -> Date {
         Date::from_days((hours / 24.0).floor() as i64)
     };
     store.options.as_of().or_else(today).unwrap_or(Date::LAST)
-}
-
-#[derive(Deserialize)]
-struct Form {
-    format: u32,
 }
 
 #[derive(Default, Serialize)]

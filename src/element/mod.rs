@@ -5,6 +5,7 @@
 
 mod class;
 mod failure;
+mod json;
 mod notice;
 mod options;
 mod replies;

@@ -11,7 +11,7 @@ use super::diagram::{Diagram, IMPOSSIBLE};
 use super::lower::{Lowering, Request};
 use super::outcome::Engine;
 use super::scan::Scan;
-use crate::model::{Answer, Answers, FactIx, Rules, Value};
+use crate::model::{Answer, Answers, FactIx, Rules, Value, sorted_by};
 
 /// Constraints that depend on common facts.
 #[derive(Clone, Debug)]
@@ -46,7 +46,7 @@ pub(super) fn groups(rules: &Rules, lowering: &mut Lowering<'_>) -> Vec<Group> {
             group.0.extend(constraints);
             group.1.extend(facts);
         }
-        group.0.sort_unstable();
+        group.0 = sorted_by(group.0, |&n| n as u64);
         groups = apart;
         groups.push(group);
     }
@@ -129,7 +129,7 @@ fn contradicted(engine: &Engine, fact: FactIx, answers: &Answers, scan: &mut Sca
         let Some(group) = by_kind.into_iter().find(|group| !is_possible(engine, &group.diagram, &assumed, scan)) else { return Vec::new() };
         against.extend(group.constraints.iter().copied());
     }
-    against.sort_unstable();
+    let mut against = sorted_by(against, |&n| n as u64);
     against.dedup();
     against
 }

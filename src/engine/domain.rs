@@ -102,11 +102,12 @@ impl Domain {
             let bits = self.tests.iter().enumerate();
             bits.fold(0u64, |bits, (n, test)| bits | u64::from(matches!(test, Predicate::OneOf(of) if of.contains(choice))) << n)
         };
-        let mut members: Vec<u64> = fact.real_choices().iter().map(satisfied).collect();
-        members.sort_unstable();
-        members.dedup();
         let mut classes = vec![0];
-        for member in members {
+        for member in fact.real_choices().iter().map(satisfied) {
+            if classes.contains(&member) {
+                // What it satisfies is joined already, alone or from others.
+                continue;
+            }
             for n in 0..classes.len() {
                 let joined = classes.get(n).copied().unwrap_or_default() | member;
                 if !classes.contains(&joined) {
@@ -137,8 +138,6 @@ impl Domain {
             }
         }
         ends.retain(|end| (min..=max.max(min)).contains(end));
-        ends.sort_unstable();
-        ends.dedup();
         ends
     }
 }

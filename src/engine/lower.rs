@@ -43,7 +43,7 @@ pub(super) struct Lowering<'a> {
     rules: &'a Rules,
     as_of: Date,
     builder: Builder,
-    /// The tests of each fact of the diagram under construction.
+    /// The tests of each fact of the diagram under construction, in pack order.
     facts: Vec<(FactIx, Vec<Predicate>)>,
     unknowns: Vec<Unknown>,
     /// Applicability of each fact, once built.
@@ -79,7 +79,6 @@ impl<'a> Lowering<'a> {
         for constraint in request.constraints.iter().filter_map(|&n| self.rules.constraints.get(n)) {
             self.collect(&constraint.must, None);
         }
-        self.facts.sort_unstable_by_key(|(fact, _)| *fact);
         let (rules, as_of) = (self.rules, self.as_of);
         let domains = self.facts.drain(..).map(|(fact, tests)| Domain::new(rules, as_of, fact, tests)).collect::<Option<Vec<_>>>()?;
         self.applies.clear();
@@ -144,7 +143,8 @@ impl<'a> Lowering<'a> {
             Some((_, tests)) if tests.contains(&predicate) => {}
             Some((_, tests)) => tests.push(predicate),
             None => {
-                self.facts.push((fact, vec![predicate]));
+                let at = self.facts.iter().position(|(known, _)| *known > fact).unwrap_or(self.facts.len());
+                self.facts.insert(at, (fact, vec![predicate]));
                 let rules = self.rules;
                 if let Some(ask_if) = &rules.facts.at(fact).ask_if {
                     self.collect(ask_if, None);

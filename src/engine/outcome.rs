@@ -8,7 +8,7 @@ use super::lower::{Lowering, Request};
 use super::scan::{Possible, Scan};
 use crate::model::{
     Answer, Answers, Condition, Date, FactIx, Form, Index, Leaf, Measure, MeasureIx, Node, OpenIx, Per, Predicate, Rules, Table, Test,
-    Value,
+    Value, sorted_by,
 };
 
 /// What the answers say about a measure.
@@ -145,9 +145,8 @@ struct Found {
 impl Found {
     fn new(scan: &Scan, diagram: &Diagram) -> Found {
         let matters = scan.matters.iter().filter_map(|&slot| diagram.domains.get(slot)).map(|domain| domain.fact).collect();
-        let mut open: Vec<OpenIx> = scan.unknowns.iter().filter_map(|&n| diagram.unknowns.get(n).copied().flatten()).collect();
-        open.sort_unstable();
-        Found { possible: scan.possible, matters, open }
+        let open = scan.unknowns.iter().filter_map(|&n| diagram.unknowns.get(n).copied().flatten()).collect();
+        Found { possible: scan.possible, matters, open: sorted_by(open, |open: &OpenIx| u64::from(open.0)) }
     }
 
     fn eligibility(&self) -> Eligibility {
@@ -354,11 +353,13 @@ impl Engine {
         }
         let mut failed = Vec::new();
         for part in measure.when.conjuncts() {
-            let mut facts = part.facts();
+            let facts = part.facts();
             let silent = |&fact: &FactIx| *view.applies.at(fact) == Some(false) || !matches!(answers.get(fact), Some(Answer::Given(_)));
             if !facts.iter().all(silent) && fails(part) {
-                facts.sort_by(|&a, &b| self.rules.facts.at(a).id.cmp(&self.rules.facts.at(b).id));
-                failed.push(Failed::Condition(facts));
+                let id = |&fact: &FactIx| &self.rules.facts.at(fact).id;
+                let named = facts.clone();
+                let rank = |fact: &FactIx| named.iter().filter(|other| id(other) < id(fact)).count() as u64;
+                failed.push(Failed::Condition(sorted_by(facts, rank)));
             }
         }
         failed

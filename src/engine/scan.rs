@@ -157,13 +157,12 @@ impl Scan {
                 let told_apart =
                     !constrained || children.iter().enumerate().any(|(n, &a)| children.iter().skip(n + 1).any(|&b| work.differ(a, b)));
                 if told_apart {
-                    self.matters.push(slot);
+                    insert_sorted(&mut self.matters, slot);
                 }
             }
         }
         let is = |end: NodeId| work.reached.get(end as usize) == Some(&true);
         self.possible = Possible { no: is(NO), yes: is(YES), both: is(BOTH) };
-        self.matters.sort_unstable();
     }
 
     /// Open points that are asked on some way the answers allow.
@@ -180,9 +179,7 @@ impl Scan {
             let Some(slot) = diagram.slot(node) else { continue };
             let children = diagram.children(node);
             if slot >= facts {
-                if !self.unknowns.contains(&(slot - facts)) {
-                    self.unknowns.push(slot - facts);
-                }
+                insert_sorted(&mut self.unknowns, slot - facts);
                 children.iter().for_each(|&child| mark(&mut work.seen, child));
             } else {
                 let (from, to) = work.span(slot);
@@ -191,7 +188,6 @@ impl Scan {
                 classes.iter().filter_map(|&class| children.get(usize::from(class))).for_each(|&child| mark(seen, child));
             }
         }
-        self.unknowns.sort_unstable();
     }
 }
 
@@ -249,6 +245,14 @@ impl Work {
         };
         let (from, to) = self.span(asked);
         (0..to - from).any(|n| self.differ(child(a, n), child(b, n)))
+    }
+}
+
+/// Puts a number into a rising list, once. The lists are short.
+fn insert_sorted(list: &mut Vec<usize>, number: usize) {
+    let at = list.iter().position(|&other| other >= number).unwrap_or(list.len());
+    if list.get(at) != Some(&number) {
+        list.insert(at, number);
     }
 }
 

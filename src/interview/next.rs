@@ -9,7 +9,7 @@
 
 use super::session::Interview;
 use crate::engine::{Eligibility, Outcome};
-use crate::model::{Answer, Answers, Certainty, FactIx, Form, Index, Kind, Measure, MeasureIx, MeasureKind, Value};
+use crate::model::{Answer, Answers, Certainty, FactIx, Form, Index, Kind, Measure, MeasureIx, MeasureKind, Value, sorted_by};
 
 /// The next question.
 pub(super) fn next(interview: &Interview) -> Option<FactIx> {
@@ -79,9 +79,8 @@ pub(super) fn asked_for(interview: &Interview, fact: FactIx) -> Vec<MeasureIx> {
         standing.missing.contains(&fact)
             || (standing.eligibility != Eligibility::DoesNotQualify && share_of(rules.measures.at(standing.measure)) == Some(fact))
     });
-    let mut measures: Vec<MeasureIx> = hangs.map(|standing| standing.measure).collect();
-    measures.sort_by_key(|&measure| std::cmp::Reverse(weight(rules.measures.at(measure))));
-    measures
+    let measures: Vec<MeasureIx> = hangs.map(|standing| standing.measure).collect();
+    sorted_by(measures, |&measure| u64::from(u32::MAX - weight(rules.measures.at(measure))))
 }
 
 /// Kind of applicant and place of work.
