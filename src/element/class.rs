@@ -7,21 +7,20 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::Function;
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
 use super::failure::{error, pack_error};
-use super::json::{from_js, to_js};
+use super::json::{from_js, object, strings};
 use super::notice::{Listener, Notice};
 use super::replies;
-use super::snapshot::Snapshot;
+use super::snapshot::snapshot;
 use super::store::Store;
 use crate::component::{App, Event, Props};
 use crate::interview::Action;
 use crate::model::Date;
-use crate::pack::{WordFile, load, read_document, read_words};
+use crate::pack::{load, read_document, read_words};
 
 /// A calculator in the page, driven by `www/element.js`.
 #[wasm_bindgen]
@@ -79,8 +78,16 @@ impl Calculator {
     /// The files with words that belong to the pack: `[{language, file, integrity}]`.
     pub fn word_files(&self) -> JsValue {
         let store = self.inner.store.borrow();
-        let files: &[WordFile] = store.interview.as_ref().map_or(&[], |interview| &interview.pack().files);
-        to_js(&files)
+        let list = js_sys::Array::new();
+        for file in store.interview.iter().flat_map(|interview| &interview.pack().files) {
+            let integrity = file.integrity.as_str().into();
+            list.push(&object(&[
+                ("language", file.language.as_str().into()),
+                ("file", file.file.as_str().into()),
+                ("integrity", integrity),
+            ]));
+        }
+        list.into()
     }
 
     /// Takes the words of one language, parsed from their JSON.
@@ -110,19 +117,18 @@ impl Calculator {
         };
         let mut notices = self.inner.store.borrow_mut().set_answers(read.answers);
         if !read.dropped.is_empty() {
-            let message = format!("these answers cannot be used and are left out: {}", read.dropped.join(", "));
-            notices.push(Notice::Error { code: "answers", message });
+            notices.push(Notice::Answers(format!("these answers cannot be used and are left out: {}", read.dropped.join(", "))));
         }
         self.inner.show();
         self.inner.tell(&notices);
-        to_js(&Applied { applied: read.applied, dropped: read.dropped })
+        let ids = |ids: &[String]| strings(ids.iter().map(String::as_str));
+        object(&[("applied", ids(&read.applied)), ("dropped", ids(&read.dropped))])
     }
 
     /// What the answers so far say about each measure, or `null` before there is a pack.
     pub fn outcome(&self) -> JsValue {
         let store = self.inner.store.borrow();
-        let snapshot = store.interview.as_ref().map(Snapshot::of);
-        to_js(&snapshot)
+        store.interview.as_ref().map_or(JsValue::NULL, snapshot)
     }
 
     /// `idle` before there is a pack, then `asking`, `review` or `result`.
@@ -133,11 +139,15 @@ impl Calculator {
     /// What the pack says of itself: `{id, version, digest, language}`.
     pub fn pack_info(&self) -> JsValue {
         let store = self.inner.store.borrow();
-        let info = store.interview.as_ref().map(|interview| {
-            let pack = interview.pack();
-            PackInfo { id: &pack.id, version: &pack.version, digest: &pack.digest, language: &pack.language }
-        });
-        to_js(&info)
+        let Some(interview) = &store.interview else { return JsValue::NULL };
+        let pack = interview.pack();
+        let text = |text: &String| JsValue::from_str(text);
+        object(&[
+            ("id", text(&pack.id)),
+            ("version", text(&pack.version)),
+            ("digest", text(&pack.digest)),
+            ("language", text(&pack.language)),
+        ])
     }
 
     /// Leaves the first screen.
@@ -213,18 +223,4 @@ fn as_of(store: &Store) -> Date {
         Date::from_days((hours / 24.0).floor() as i64)
     };
     store.options.as_of().or_else(today).unwrap_or(Date::LAST)
-}
-
-#[derive(Default, Serialize)]
-struct Applied {
-    applied: Vec<String>,
-    dropped: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct PackInfo<'a> {
-    id: &'a str,
-    version: &'a str,
-    digest: &'a str,
-    language: &'a str,
 }

@@ -3,8 +3,7 @@
 //! In: a parsed JSON value becomes a [`Tree`], bounded in depth and size, because a page may hand over anything, also an
 //! object that contains itself. A derived deserializer for every part of a pack would add a third to the wasm.
 
-use js_sys::{Array, Object};
-use serde::Serialize;
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::pack::Tree;
@@ -46,8 +45,21 @@ fn tree(value: &JsValue, depth: usize, left: &mut usize) -> Option<Tree> {
     Some(Tree::Fields(fields))
 }
 
-/// Plain objects instead of `Map`s, numbers instead of `BigInt`s, `null` instead of `undefined`.
-pub(super) fn to_js(value: &impl Serialize) -> JsValue {
-    // Plain data of our own always serializes; were it not to, the page sees `null`.
-    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+/// A plain object with these properties.
+pub(super) fn object(properties: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in properties {
+        // A property of a fresh plain object can always be set.
+        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
+    }
+    object.into()
+}
+
+/// An array of strings.
+pub(super) fn strings<'a>(texts: impl Iterator<Item = &'a str>) -> JsValue {
+    let array = Array::new();
+    for text in texts {
+        array.push(&JsValue::from_str(text));
+    }
+    array.into()
 }

@@ -14,5 +14,4 @@ mod store;
 
 pub use class::Calculator;
 pub use failure::on_panic;
-pub use notice::Notice;
 pub use options::Options;

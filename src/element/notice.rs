@@ -1,86 +1,92 @@
 //! What the element tells the shell, which makes events of it. Never an answer's value.
 
 use js_sys::Function;
-use serde::Serialize;
 use wasm_bindgen::JsValue;
 
-use super::json::to_js;
+use super::json::object;
+use crate::engine::{Eligibility, Outcome};
 
 /// Something the shell should know.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
-pub enum Notice {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Notice {
     /// Another screen is shown.
-    #[serde(rename_all = "camelCase")]
     Step {
         /// `start question review result`.
         screen: &'static str,
         /// The fact that is asked, on a question screen.
-        #[serde(skip_serializing_if = "Option::is_none")]
         fact: Option<String>,
         /// At most so many questions are left.
-        left: u32,
+        left: usize,
     },
-    /// An answer was given, changed or taken back.
-    Change {
-        /// How many questions are answered.
-        answered: u32,
-    },
+    /// An answer was given, changed or taken back: how many questions are answered.
+    Change(usize),
     /// The outcome is shown.
-    #[serde(rename_all = "camelCase")]
     Complete {
-        /// Measures the person qualifies for.
-        qualifies: u32,
-        /// Measures that hang on something only an authority can say.
-        may_qualify: u32,
-        /// Measures that hang on unanswered questions.
-        undetermined: u32,
-        /// The rest.
-        does_not_qualify: u32,
+        /// How many measures stand so.
+        counts: [(Eligibility, usize); 4],
         /// Digest of the pack.
         digest: String,
         /// The day the outcome holds for.
         as_of: String,
     },
     /// The session starts anew.
-    Reset {},
-    /// Something the host page did cannot be used.
-    Error {
-        /// `answers`, or another code of the contract.
-        code: &'static str,
-        /// For the console.
-        message: String,
-    },
+    Reset,
+    /// Some answers that the host page gave cannot be used.
+    Answers(String),
     /// The reader chose another language; the shell brings its words.
-    Language {
-        /// BCP 47 tag.
-        language: String,
-    },
-    /// The reader is about to follow a link.
-    Navigate {
-        /// Where to.
-        url: String,
-        /// `source contact apply`.
-        kind: &'static str,
-    },
+    Language(&'static str),
+    /// The reader is about to follow a link to a source.
+    Navigate(String),
     /// The reader wants it on paper.
-    Print {},
-    /// The reader wants a link.
-    Share {},
+    Print,
 }
 
 impl Notice {
+    /// The notice of an outcome that is shown.
+    pub(super) fn complete(outcome: &Outcome, digest: &str, as_of: String) -> Notice {
+        let all = [Eligibility::Qualifies, Eligibility::MayQualify, Eligibility::Undetermined, Eligibility::DoesNotQualify];
+        let counts = all.map(|eligibility| (eligibility, outcome.count(eligibility)));
+        Notice::Complete { counts, digest: digest.into(), as_of }
+    }
+
     fn name(&self) -> &'static str {
         match self {
             Notice::Step { .. } => "step",
-            Notice::Change { .. } => "change",
+            Notice::Change(_) => "change",
             Notice::Complete { .. } => "complete",
-            Notice::Reset {} => "reset",
-            Notice::Error { .. } => "error",
-            Notice::Language { .. } => "language",
-            Notice::Navigate { .. } => "navigate",
-            Notice::Print {} => "print",
-            Notice::Share {} => "share",
+            Notice::Reset => "reset",
+            Notice::Answers(_) => "error",
+            Notice::Language(_) => "language",
+            Notice::Navigate(_) => "navigate",
+            Notice::Print => "print",
+        }
+    }
+
+    fn detail(&self) -> JsValue {
+        match self {
+            Notice::Step { screen, fact, left } => {
+                let left = ("left", JsValue::from_f64(*left as f64));
+                match fact {
+                    Some(fact) => object(&[("screen", (*screen).into()), ("fact", fact.as_str().into()), left]),
+                    None => object(&[("screen", (*screen).into()), left]),
+                }
+            }
+            Notice::Change(answered) => object(&[("answered", JsValue::from_f64(*answered as f64))]),
+            Notice::Complete { counts, digest, as_of } => {
+                let [qualifies, may, undetermined, not] = counts.map(|(_, n)| JsValue::from_f64(n as f64));
+                object(&[
+                    ("qualifies", qualifies),
+                    ("mayQualify", may),
+                    ("undetermined", undetermined),
+                    ("doesNotQualify", not),
+                    ("digest", digest.as_str().into()),
+                    ("asOf", as_of.as_str().into()),
+                ])
+            }
+            Notice::Answers(message) => object(&[("code", "answers".into()), ("message", message.as_str().into())]),
+            Notice::Language(language) => object(&[("language", (*language).into())]),
+            Notice::Navigate(url) => object(&[("url", url.as_str().into()), ("kind", "source".into())]),
+            Notice::Reset | Notice::Print => object(&[]),
         }
     }
 }
@@ -94,7 +100,6 @@ impl Listener {
     ///
     /// The page's own listeners run meanwhile and may call any method of the class: nothing may be borrowed here.
     pub(super) fn tell(&self, notice: &Notice) -> bool {
-        let detail = to_js(notice);
-        self.0.call2(&JsValue::NULL, &notice.name().into(), &detail).is_ok_and(|go_on| !go_on.is_falsy())
+        self.0.call2(&JsValue::NULL, &notice.name().into(), &notice.detail()).is_ok_and(|go_on| !go_on.is_falsy())
     }
 }

@@ -67,7 +67,7 @@ impl Options {
             "dark" => self.theme = Theme::Dark,
             _ => {}
         }
-        if let Ok(level) = change.take("headingLevel").number("headingLevel") {
+        if let Some(level) = change.take("headingLevel").number() {
             self.heading_level = level.clamp(1, 6) as u8;
         }
     }

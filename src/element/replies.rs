@@ -4,6 +4,8 @@
 //! sure" is `null`.
 
 use js_sys::{Array, Object};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::interview::{Reply, read_reply, write_reply};
@@ -17,12 +19,9 @@ pub(super) fn to_object(rules: &Rules, answers: &Answers) -> JsValue {
     let pairs = Array::new();
     for (fact, answer) in answers.iter() {
         let value = match write_reply(rules, fact, answer) {
-            Reply::Unsure => JsValue::NULL,
-            Reply::Flag(flag) => flag.into(),
-            Reply::Number(n) if is_money(rules, fact) => (n as f64 / 100.0).into(),
-            Reply::Number(n) => (n as f64).into(),
-            Reply::Text(text) => text.into(),
-            Reply::List(ids) => ids.into_iter().map(JsValue::from).collect::<Array>().into(),
+            Reply::Number(fen) if is_money(rules, fact) => (fen as f64 / 100.0).into(),
+            // Plain data always serializes; were it not to, the page sees `null`, which is "not sure".
+            reply => reply.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL),
         };
         pairs.push(&Array::of2(&rules.facts.at(fact).id.as_str().into(), &value));
     }

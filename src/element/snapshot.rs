@@ -1,70 +1,48 @@
 //! What `el.outcome` holds: every measure with what the answers say about it, by ids.
 
-use serde::Serialize;
+use js_sys::Array;
+use wasm_bindgen::JsValue;
 
+use super::json::{object, strings};
 use crate::engine::{EstimateForm, Standing};
 use crate::interview::Interview;
-use crate::model::{FactIx, Index, Per, Rules};
+use crate::model::{Index, Rules};
 
-/// A frozen picture of an outcome.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct Snapshot<'a> {
-    as_of: String,
-    digest: &'a str,
-    measures: Vec<MeasureSnapshot<'a>>,
-}
-
-#[derive(Serialize)]
-struct MeasureSnapshot<'a> {
-    id: &'a str,
-    document: &'a str,
-    eligibility: &'static str,
-    missing: Vec<&'a str>,
-    open: Vec<&'a str>,
-    stale: bool,
-    amount: Option<AmountSnapshot>,
-}
-
-#[derive(Serialize)]
-struct AmountSnapshot {
-    /// Yuan.
-    value: f64,
-    unit: &'static str,
-    form: &'static str,
-    per: &'static str,
-}
-
-impl<'a> Snapshot<'a> {
-    /// The picture of a session.
-    pub(super) fn of(interview: &'a Interview) -> Snapshot<'a> {
-        let rules = interview.rules();
-        Snapshot {
-            as_of: interview.engine().as_of().to_string(),
-            digest: &interview.pack().digest,
-            measures: interview.outcome().standings.iter().map(|standing| measure(rules, standing)).collect(),
-        }
+/// A picture of a session's outcome: `{asOf, digest, measures: [{id, document, eligibility, missing, open, stale, amount}]}`.
+pub(super) fn snapshot(interview: &Interview) -> JsValue {
+    let measures = Array::new();
+    for standing in interview.outcome().standings.iter() {
+        measures.push(&measure(interview.rules(), standing));
     }
+    object(&[
+        ("asOf", interview.engine().as_of().to_string().into()),
+        ("digest", interview.pack().digest.as_str().into()),
+        ("measures", measures.into()),
+    ])
 }
 
-fn measure<'a>(rules: &'a Rules, standing: &Standing) -> MeasureSnapshot<'a> {
+fn measure(rules: &Rules, standing: &Standing) -> JsValue {
     let known = rules.measures.at(standing.measure);
-    let fact = |&fact: &FactIx| rules.facts.at(fact).id.as_str();
-    MeasureSnapshot {
-        id: &known.id,
-        document: &rules.documents.at(known.document).id,
-        eligibility: standing.eligibility.word(),
-        missing: standing.missing.iter().map(fact).collect(),
-        open: standing.open.iter().filter_map(|open| known.open_points.get(open.position())).map(String::as_str).collect(),
-        stale: standing.stale,
-        amount: standing.amount.map(|amount| AmountSnapshot {
-            value: amount.fen as f64 / 100.0,
-            unit: "CNY",
-            form: match amount.form {
-                EstimateForm::Fixed => "fixed",
-                EstimateForm::UpperBound => "upper_bound",
-            },
-            per: Per::word(amount.per),
-        }),
-    }
+    let missing = standing.missing.iter().map(|&fact| rules.facts.at(fact).id.as_str());
+    let open = standing.open.iter().filter_map(|open| known.open_points.get(open.position())).map(String::as_str);
+    object(&[
+        ("id", known.id.as_str().into()),
+        ("document", rules.documents.at(known.document).id.as_str().into()),
+        ("eligibility", standing.eligibility.word().into()),
+        ("missing", strings(missing)),
+        ("open", strings(open)),
+        ("stale", standing.stale.into()),
+        ("amount", amount(standing)),
+    ])
+}
+
+/// `{value, unit, form, per}` in yuan, or null.
+fn amount(standing: &Standing) -> JsValue {
+    let Some(amount) = standing.amount else { return JsValue::NULL };
+    let form = match amount.form {
+        EstimateForm::Fixed => "fixed",
+        EstimateForm::UpperBound => "upper_bound",
+    };
+    let value = JsValue::from_f64(amount.fen as f64 / 100.0);
+    object(&[("value", value), ("unit", "CNY".into()), ("form", form.into()), ("per", amount.per.word().into())])
 }

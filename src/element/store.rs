@@ -7,7 +7,6 @@ use std::rc::Rc;
 use super::notice::Notice;
 use super::options::Options;
 use crate::component::{Event, View};
-use crate::engine::Eligibility;
 use crate::interview::{Action, Interview, Screen, read_reply, write_reply};
 use crate::model::{Answer, Answers, Date, Kind, Rules, Texts};
 use crate::pack::Pack;
@@ -69,10 +68,10 @@ impl Store {
             }
             Event::Language(language) => {
                 self.options.lang = language.tag().into();
-                vec![Notice::Language { language: language.tag().into() }]
+                vec![Notice::Language(language.tag())]
             }
-            Event::Print => vec![Notice::Print {}],
-            Event::Open(url) => vec![Notice::Navigate { url, kind: "source" }],
+            Event::Print => vec![Notice::Print],
+            Event::Open(url) => vec![Notice::Navigate(url)],
         }
     }
 
@@ -88,7 +87,7 @@ impl Store {
         self.focus += 1;
         let mut notices = Vec::new();
         if reset {
-            notices.push(Notice::Reset {});
+            notices.push(Notice::Reset);
         }
         if answered {
             notices.extend(self.change());
@@ -112,7 +111,7 @@ impl Store {
 
     fn change(&self) -> Option<Notice> {
         let interview = self.interview.as_ref()?;
-        Some(Notice::Change { answered: interview.answers().iter().count() as u32 })
+        Some(Notice::Change(interview.answers().iter().count()))
     }
 
     fn stepped(&self) -> Vec<Notice> {
@@ -123,17 +122,10 @@ impl Store {
             Screen::Review => ("review", None),
             Screen::Outcome => ("result", None),
         };
-        let mut notices = vec![Notice::Step { screen, fact, left: interview.remaining() as u32 }];
+        let mut notices = vec![Notice::Step { screen, fact, left: interview.remaining() }];
         if screen == "result" {
-            let count = |eligibility| interview.outcome().count(eligibility) as u32;
-            notices.push(Notice::Complete {
-                qualifies: count(Eligibility::Qualifies),
-                may_qualify: count(Eligibility::MayQualify),
-                undetermined: count(Eligibility::Undetermined),
-                does_not_qualify: count(Eligibility::DoesNotQualify),
-                digest: interview.pack().digest.clone(),
-                as_of: interview.engine().as_of().to_string(),
-            });
+            let as_of = interview.engine().as_of().to_string();
+            notices.push(Notice::complete(interview.outcome(), &interview.pack().digest, as_of));
         }
         notices
     }

@@ -2,10 +2,13 @@
 //!
 //! The same form serves host pages (`el.answers`), scenario files and saved sessions.
 
+use serde::Serialize;
+
 use crate::model::{Answer, Choices, Date, Fact, FactIx, Kind, PlaceIx, Rules, Value};
 
 /// An answer as written outside.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
 pub enum Reply {
     /// Not sure (`null`).
     Unsure,

@@ -30,14 +30,16 @@ pub struct Pack {
 }
 
 /// Why a document is not a pack.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PackError {
     /// It is written in a form this version does not read.
-    Version(u32),
+    Version(i64),
     /// Something in it is wrong: where, and what.
     Invalid {
-        /// The place in the document.
-        at: String,
+        /// The part of the document.
+        at: &'static str,
+        /// Which item of that part.
+        item: Option<usize>,
         /// What is wrong there.
         what: &'static str,
     },
@@ -47,7 +49,8 @@ impl fmt::Display for PackError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             PackError::Version(found) => write!(f, "the pack is of format {found}, and this version reads format {FORMAT}"),
-            PackError::Invalid { at, what } => write!(f, "the pack is damaged at `{at}`: {what}"),
+            PackError::Invalid { at, item: None, what } => write!(f, "the pack is damaged at `{at}`: {what}"),
+            PackError::Invalid { at, item: Some(n), what } => write!(f, "the pack is damaged at `{at}[{n}]`: {what}"),
         }
     }
 }
@@ -71,9 +74,9 @@ const MAX_ID: usize = 64;
 /// The first thing that is wrong with it.
 pub fn load(document: PackDocument) -> Result<Pack, PackError> {
     if document.format != FORMAT {
-        return Err(PackError::Version(document.format));
+        return Err(PackError::Version(i64::from(document.format)));
     }
-    let invalid = |at: &str, what| Err(PackError::Invalid { at: at.into(), what });
+    let invalid = |at: &'static str, what| Err(bad(at, what));
     if document.facts.is_empty() || document.facts.len() > MAX_FACTS {
         return invalid("facts", "there must be between 1 and 4096");
     }
@@ -102,7 +105,7 @@ fn check_words(words: &Texts) -> Result<(), PackError> {
     });
     let too_long = |text: &String| text.len() > MAX_TEXT;
     if words.topics.iter().chain(&words.places).chain(facts).any(too_long) {
-        return Err(PackError::Invalid { at: "words".into(), what: "a text is longer than 4096 bytes" });
+        return Err(PackError::Invalid { at: "words", item: None, what: "a text is longer than 4096 bytes" });
     }
     Ok(())
 }
@@ -118,7 +121,7 @@ impl Loader<'_> {
         let places = self.places()?;
         let mut facts = Vec::with_capacity(document.facts.len());
         for (n, wire) in document.facts.iter().enumerate() {
-            facts.push(bare_fact(wire, document, &format!("facts[{n}]"))?);
+            facts.push(bare_fact(wire, document, n)?);
         }
         let mut facts = Table::<FactIx, Fact>::new(facts);
         unique(facts.iter().map(|fact| fact.id.as_str()), "facts")?;
@@ -132,15 +135,14 @@ impl Loader<'_> {
             if wire.ask_if.is_empty() {
                 continue;
             }
-            let at = format!("facts[{n}].ask_if");
             if audience_fact.position() == n {
-                return Err(bad(&at, "the kind of applicant always applies"));
+                return Err(bad_item("facts", n, "the kind of applicant always applies"));
             }
-            let mut code = Code::new(&wire.ask_if, &at);
+            let mut code = Code::new(&wire.ask_if, "facts.ask_if");
             let condition = code.condition(&self.tests, 0)?;
             code.end()?;
             if condition.facts().iter().any(|fact| fact.position() >= n) {
-                return Err(bad(&at, "it may only name facts that stand before it"));
+                return Err(bad_item("facts", n, "its `ask_if` may only name facts that stand before it"));
             }
             facts.at_mut(FactIx::at(n)).ask_if = Some(condition);
         }
@@ -158,12 +160,11 @@ impl Loader<'_> {
         unique(wire.ids.iter().map(String::as_str), "places.ids")?;
         let mut table = Vec::with_capacity(wire.ids.len());
         for (n, (id, &parent)) in wire.ids.iter().zip(&wire.parents).enumerate() {
-            let at = format!("places[{n}]");
-            check_id(id, &at)?;
+            check_id(id, "places.ids")?;
             let parent = match usize::try_from(parent) {
                 Ok(parent) if parent < n => Some(PlaceIx::at(parent)),
                 Err(_) if parent == -1 => None,
-                _ => return Err(bad(&at, "a parent must stand before its parts")),
+                _ => return Err(bad_item("places", n, "a parent must stand before its parts")),
             };
             table.push(Place { id: id.clone(), parent });
         }
@@ -186,13 +187,12 @@ impl Loader<'_> {
         let mut documents = Vec::new();
         unique(self.document.documents.iter().map(|d| d.id.as_str()), "documents")?;
         for (n, wire) in self.document.documents.iter().enumerate() {
-            let at = format!("documents[{n}]");
-            check_id(&wire.id, &at)?;
+            check_id(&wire.id, "documents.id")?;
             let date = |text: &str| match text {
                 "" => Ok(None),
-                text => Date::parse(text).map(Some).ok_or_else(|| bad(&at, "a date must be `YYYY-MM-DD`")),
+                text => Date::parse(text).map(Some).ok_or(bad_item("documents", n, "a date must be `YYYY-MM-DD`")),
             };
-            let place = index(wire.place, places.table.len()).map(PlaceIx::at).ok_or_else(|| bad(&at, "there is no such place"))?;
+            let place = index(wire.place, places.table.len()).map(PlaceIx::at).ok_or(bad_item("documents", n, "there is no such place"))?;
             let period = (date(&wire.from)?, date(&wire.until)?);
             documents.push(Document { id: wire.id.clone(), issued: date(&wire.issued)?, place, period });
         }
@@ -225,7 +225,7 @@ impl Loader<'_> {
         for (n, id) in wire.ids.iter().enumerate() {
             let cell = |column: &[i64], below: usize, what| {
                 let number = column.get(n).and_then(|&number| index(number, below));
-                number.ok_or_else(|| PackError::Invalid { at: format!("measures[{n}]"), what })
+                number.ok_or(bad_item("measures", n, what))
             };
             check_id(id, "measures.ids")?;
             let mut open_points = open.get_mut(n).map(std::mem::take).unwrap_or_default();
@@ -305,8 +305,12 @@ fn pick<T: Copy>(all: &[T], position: usize, otherwise: T) -> T {
     all.get(position).copied().unwrap_or(otherwise)
 }
 
-fn bad(at: &str, what: &'static str) -> PackError {
-    PackError::Invalid { at: at.into(), what }
+fn bad(at: &'static str, what: &'static str) -> PackError {
+    PackError::Invalid { at, item: None, what }
+}
+
+fn bad_item(at: &'static str, n: usize, what: &'static str) -> PackError {
+    PackError::Invalid { at, item: Some(n), what }
 }
 
 fn index(number: i64, below: usize) -> Option<usize> {
@@ -321,17 +325,19 @@ pub(super) fn is_id(id: &str) -> bool {
         && bytes.all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-')
 }
 
-fn check_id(id: &str, at: &str) -> Result<(), PackError> {
+fn check_id(id: &str, at: &'static str) -> Result<(), PackError> {
     if is_id(id) { Ok(()) } else { Err(bad(at, "an id must match `^[a-z][a-z0-9_-]*$` and have at most 64 characters")) }
 }
 
-fn unique<'a>(ids: impl Iterator<Item = &'a str>, at: &str) -> Result<(), PackError> {
+fn unique<'a>(ids: impl Iterator<Item = &'a str>, at: &'static str) -> Result<(), PackError> {
     let ids: Vec<&str> = ids.collect();
     if all_differ(&ids) { Ok(()) } else { Err(bad(at, "an id stands twice")) }
 }
 
 /// The fact without its `ask_if`, which is read once all facts are known.
-fn bare_fact(wire: &FactWire, document: &PackDocument, at: &str) -> Result<Fact, PackError> {
+fn bare_fact(wire: &FactWire, document: &PackDocument, n: usize) -> Result<Fact, PackError> {
+    let at = "facts";
+    let bad = |_, what| bad_item(at, n, what);
     check_id(&wire.id, at)?;
     if wire.choices.len() > Choices::LIMIT {
         return Err(bad(at, "a fact may have at most 128 choices"));
@@ -439,7 +445,7 @@ fn tests(document: &PackDocument, facts: &Table<FactIx, Fact>, places: &Places) 
 /// Reads conditions in prefix form.
 struct Code<'a> {
     numbers: std::slice::Iter<'a, i64>,
-    at: &'a str,
+    at: &'static str,
     /// How many open points the measure has.
     open: usize,
     /// Nodes read since the last restart.
@@ -447,7 +453,7 @@ struct Code<'a> {
 }
 
 impl<'a> Code<'a> {
-    fn new(numbers: &'a [i64], at: &'a str) -> Self {
+    fn new(numbers: &'a [i64], at: &'static str) -> Self {
         Self { numbers: numbers.iter(), at, open: 0, nodes: 0 }
     }
 

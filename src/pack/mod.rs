@@ -15,7 +15,7 @@ mod wire;
 pub use encode::{Header, encode};
 pub use load::{Pack, PackError, load};
 #[cfg(feature = "authoring")]
-pub use parse::{parse_document, parse_words};
+pub use parse::{ParseError, parse_document, parse_words};
 pub use read::{read_document, read_words};
 pub use tree::Tree;
 pub use wire::{DocumentWire, FORMAT, FactWire, MeasuresWire, PackDocument, PlacesWire, WordFile};

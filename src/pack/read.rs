@@ -1,7 +1,7 @@
 //! From a parsed JSON value to the wire document and to words: the shape is right after this, the meaning is `load`'s to check.
 
 use super::load::PackError;
-use super::tree::Tree;
+use super::tree::{Fields, Tree};
 use super::wire::{DocumentWire, FORMAT, FactWire, MeasuresWire, PackDocument, PlacesWire, WordFile};
 use crate::model::{ChoiceText, DocumentText, FactText, MeasureText, Texts};
 
@@ -9,167 +9,164 @@ use crate::model::{ChoiceText, DocumentText, FactText, MeasureText, Texts};
 ///
 /// # Errors
 /// The first part that is not of the shape it must have.
-pub fn read_document(mut tree: Tree) -> Result<PackDocument, PackError> {
+pub fn read_document(tree: Tree) -> Result<PackDocument, PackError> {
     if !tree.is_object() {
-        return Err(PackError::Invalid { at: "pack".into(), what: "it must be an object" });
+        return Err(PackError::Invalid { at: "pack", item: None, what: "it must be an object" });
     }
+    let mut pack = Fields::of(tree);
     // The version first: a pack of another form would otherwise only seem damaged.
-    let format = tree.take("format").number("format")?;
+    let format = pack.number("format");
     if format != i64::from(FORMAT) {
-        return Err(PackError::Version(u32::try_from(format).unwrap_or(0)));
+        return Err(PackError::Version(format));
     }
-    let mut places = tree.take("places");
-    let mut document = PackDocument {
+    let mut places = pack.fields("places");
+    let mut measures = pack.fields("measures");
+    let mut words = pack.fields("words");
+    let document = PackDocument {
         format: FORMAT,
-        id: tree.take("id").text("id")?,
-        version: tree.take("version").text("version")?,
-        digest: tree.take("digest").text("digest")?,
-        language: tree.take("language").text("language")?,
-        words: read_words(tree.take("words"))?,
-        files: Vec::new(),
-        places: PlacesWire { ids: places.take("ids").texts("places.ids")?, parents: places.take("parents").numbers("places.parents")? },
-        audience_fact: tree.take("audience_fact").number("audience_fact")?,
-        facts: Vec::new(),
-        tests: tree.take("tests").numbers("tests")?,
-        constraint_ids: tree.take("constraint_ids").texts("constraint_ids")?,
-        constraint_code: tree.take("constraint_code").numbers("constraint_code")?,
-        documents: Vec::new(),
-        measures: measures(tree.take("measures"))?,
+        id: pack.text("id"),
+        version: pack.text("version"),
+        digest: pack.text("digest"),
+        language: pack.text("language"),
+        words: texts(&mut words),
+        files: each(&mut pack, "files", word_file),
+        places: PlacesWire { ids: places.texts("ids"), parents: places.numbers("parents") },
+        audience_fact: pack.number("audience_fact"),
+        facts: each(&mut pack, "facts", fact),
+        tests: pack.numbers("tests"),
+        constraint_ids: pack.texts("constraint_ids"),
+        constraint_code: pack.numbers("constraint_code"),
+        documents: each(&mut pack, "documents", instrument),
+        measures: measure_columns(&mut measures),
     };
-    for file in tree.take("files").list("files")? {
-        document.files.push(word_file(file)?);
+    for inner in [places, measures, words] {
+        pack.absorb(inner);
     }
-    for wire in tree.take("facts").list("facts")? {
-        document.facts.push(fact(wire)?);
-    }
-    for wire in tree.take("documents").list("documents")? {
-        document.documents.push(instrument(wire)?);
-    }
-    Ok(document)
-}
-
-fn word_file(mut tree: Tree) -> Result<WordFile, PackError> {
-    Ok(WordFile {
-        language: tree.take("language").text("files.language")?,
-        file: tree.take("file").text("files.file")?,
-        integrity: tree.take("integrity").text("files.integrity")?,
-    })
-}
-
-fn fact(mut tree: Tree) -> Result<FactWire, PackError> {
-    Ok(FactWire {
-        id: tree.take("id").text("facts.id")?,
-        kind: tree.take("kind").text("facts.kind")?,
-        topic: tree.take("topic").number("facts.topic")?,
-        choices: tree.take("choices").texts("facts.choices")?,
-        range: tree.take("range").numbers("facts.range")?,
-        ask_if: tree.take("ask_if").numbers("facts.ask_if")?,
-        else_value: tree.take("else_value").numbers("facts.else_value")?,
-        has_else: tree.take("has_else").flag("facts.has_else")?,
-        changeable: tree.take("changeable").flag("facts.changeable")?,
-        sensitive: tree.take("sensitive").flag("facts.sensitive")?,
-    })
-}
-
-fn instrument(mut tree: Tree) -> Result<DocumentWire, PackError> {
-    Ok(DocumentWire {
-        id: tree.take("id").text("documents.id")?,
-        issued: tree.take("issued").text("documents.issued")?,
-        place: tree.take("place").number("documents.place")?,
-        from: tree.take("from").text("documents.from")?,
-        until: tree.take("until").text("documents.until")?,
-    })
-}
-
-fn measures(mut tree: Tree) -> Result<MeasuresWire, PackError> {
-    Ok(MeasuresWire {
-        ids: tree.take("ids").texts("measures.ids")?,
-        documents: tree.take("documents").numbers("measures.documents")?,
-        kinds: tree.take("kinds").numbers("measures.kinds")?,
-        audiences: tree.take("audiences").numbers("measures.audiences")?,
-        certainties: tree.take("certainties").numbers("measures.certainties")?,
-        grants: tree.take("grants").numbers("measures.grants")?,
-        code: tree.take("code").numbers("measures.code")?,
-        open_measures: tree.take("open_measures").numbers("measures.open_measures")?,
-        open_keys: tree.take("open_keys").texts("measures.open_keys")?,
-        amounts: tree.take("amounts").numbers("measures.amounts")?,
-        recognised_first_by: tree.take("recognised_first_by").numbers("measures.recognised_first_by")?,
-    })
+    pack.end(document)
 }
 
 /// The words of a pack in one language.
 ///
 /// # Errors
 /// The first part that is not of the shape it must have.
-pub fn read_words(mut tree: Tree) -> Result<Texts, PackError> {
-    let mut words = Texts {
-        title: tree.take("title").text("words.title")?,
-        topics: tree.take("topics").texts("words.topics")?,
-        places: tree.take("places").texts("words.places")?,
-        ..Texts::default()
-    };
-    for fact in tree.take("facts").list("words.facts")? {
-        words.facts.push(fact_words(fact)?);
-    }
-    for document in tree.take("documents").list("words.documents")? {
-        words.documents.push(document_words(document)?);
-    }
-    for measure in tree.take("measures").list("words.measures")? {
-        words.measures.push(measure_words(measure)?);
-    }
-    Ok(words)
+pub fn read_words(tree: Tree) -> Result<Texts, PackError> {
+    let mut words = Fields::of(tree);
+    let read = texts(&mut words);
+    words.end(read)
 }
 
-fn fact_words(mut tree: Tree) -> Result<FactText, PackError> {
-    let mut choices = Vec::new();
-    for mut choice in tree.take("choices").list("words.choices")? {
-        choices.push(ChoiceText { name: choice.take("name").text("words.choices")?, note: choice.take("note").text("words.choices")? });
+/// Reads every object of a list.
+fn each<T>(from: &mut Fields, key: &'static str, read: fn(&mut Fields) -> T) -> Vec<T> {
+    let mut all = Vec::new();
+    for tree in from.list(key) {
+        let mut one = Fields::of(tree);
+        all.push(read(&mut one));
+        from.absorb(one);
     }
-    Ok(FactText {
-        ask: tree.take("ask").text("words.ask")?,
-        ask_for: tree.take("ask_for").texts("words.ask_for")?,
-        hint: tree.take("hint").text("words.hint")?,
-        hint_for: tree.take("hint_for").texts("words.hint_for")?,
-        unit: tree.take("unit").text("words.unit")?,
-        choices,
-    })
+    all
 }
 
-fn document_words(mut tree: Tree) -> Result<DocumentText, PackError> {
-    let mut text = |key: &str| tree.take(key).text(key);
-    Ok(DocumentText {
-        title: text("title")?,
-        number: text("number")?,
-        issuer: text("issuer")?,
-        nature: text("nature")?,
-        warning: text("warning")?,
-        basis: text("basis")?,
-        contact: text("contact")?,
-        url: text("url")?,
-    })
+fn word_file(from: &mut Fields) -> WordFile {
+    WordFile { language: from.text("language"), file: from.text("file"), integrity: from.text("integrity") }
 }
 
-fn measure_words(mut tree: Tree) -> Result<MeasureText, PackError> {
-    let mut list = |key: &str| tree.take(key).texts(key);
-    let (says, fixes, unstated) = (list("says")?, list("fixes")?, list("unstated")?);
-    let (reading, refers_to) = (list("reading")?, list("refers_to")?);
-    let mut text = |key: &str| tree.take(key).text(key);
-    Ok(MeasureText {
-        name: text("name")?,
-        gives: text("gives")?,
-        says,
-        how: text("how")?,
-        contact: text("contact")?,
-        clause: text("clause")?,
-        fixes,
-        quota: text("quota")?,
-        period: text("period")?,
-        precedence: text("precedence")?,
-        exclusions: text("exclusions")?,
-        review_cycle: text("review_cycle")?,
-        unstated,
-        reading,
-        note: text("note")?,
-        refers_to,
-    })
+fn fact(from: &mut Fields) -> FactWire {
+    FactWire {
+        id: from.text("id"),
+        kind: from.text("kind"),
+        topic: from.number("topic"),
+        choices: from.texts("choices"),
+        range: from.numbers("range"),
+        ask_if: from.numbers("ask_if"),
+        else_value: from.numbers("else_value"),
+        has_else: from.flag("has_else"),
+        changeable: from.flag("changeable"),
+        sensitive: from.flag("sensitive"),
+    }
+}
+
+fn instrument(from: &mut Fields) -> DocumentWire {
+    DocumentWire {
+        id: from.text("id"),
+        issued: from.text("issued"),
+        place: from.number("place"),
+        from: from.text("from"),
+        until: from.text("until"),
+    }
+}
+
+fn measure_columns(from: &mut Fields) -> MeasuresWire {
+    MeasuresWire {
+        ids: from.texts("ids"),
+        documents: from.numbers("documents"),
+        kinds: from.numbers("kinds"),
+        audiences: from.numbers("audiences"),
+        certainties: from.numbers("certainties"),
+        grants: from.numbers("grants"),
+        code: from.numbers("code"),
+        open_measures: from.numbers("open_measures"),
+        open_keys: from.texts("open_keys"),
+        amounts: from.numbers("amounts"),
+        recognised_first_by: from.numbers("recognised_first_by"),
+    }
+}
+
+fn texts(from: &mut Fields) -> Texts {
+    Texts {
+        title: from.text("title"),
+        topics: from.texts("topics"),
+        facts: each(from, "facts", fact_text),
+        places: from.texts("places"),
+        documents: each(from, "documents", document_text),
+        measures: each(from, "measures", measure_text),
+    }
+}
+
+fn fact_text(from: &mut Fields) -> FactText {
+    FactText {
+        ask: from.text("ask"),
+        ask_for: from.texts("ask_for"),
+        hint: from.text("hint"),
+        hint_for: from.texts("hint_for"),
+        unit: from.text("unit"),
+        choices: each(from, "choices", choice_text),
+    }
+}
+
+fn choice_text(from: &mut Fields) -> ChoiceText {
+    ChoiceText { name: from.text("name"), note: from.text("note") }
+}
+
+fn document_text(from: &mut Fields) -> DocumentText {
+    DocumentText {
+        title: from.text("title"),
+        number: from.text("number"),
+        issuer: from.text("issuer"),
+        nature: from.text("nature"),
+        warning: from.text("warning"),
+        basis: from.text("basis"),
+        contact: from.text("contact"),
+        url: from.text("url"),
+    }
+}
+
+fn measure_text(from: &mut Fields) -> MeasureText {
+    MeasureText {
+        name: from.text("name"),
+        gives: from.text("gives"),
+        says: from.texts("says"),
+        how: from.text("how"),
+        contact: from.text("contact"),
+        clause: from.text("clause"),
+        fixes: from.texts("fixes"),
+        quota: from.text("quota"),
+        period: from.text("period"),
+        precedence: from.text("precedence"),
+        exclusions: from.text("exclusions"),
+        review_cycle: from.text("review_cycle"),
+        unstated: from.texts("unstated"),
+        reading: from.texts("reading"),
+        note: from.text("note"),
+        refers_to: from.texts("refers_to"),
+    }
 }

@@ -30,66 +30,23 @@ impl Tree {
 
     /// Takes a field of an object out; null where there is none.
     pub fn take(&mut self, key: &str) -> Tree {
-        match self {
-            Tree::Fields(fields) => {
-                fields.iter_mut().find(|(name, _)| name == key).map(|(_, value)| std::mem::take(value)).unwrap_or_default()
+        if let Tree::Fields(fields) = self {
+            for (name, value) in fields {
+                if name == key {
+                    return std::mem::take(value);
+                }
             }
-            _ => Tree::Null,
         }
+        Tree::Null
     }
 
-    /// The string; empty for null.
-    pub(super) fn text(self, at: &str) -> Result<String, PackError> {
-        match self {
-            Tree::Text(text) => Ok(text),
-            Tree::Null => Ok(String::new()),
-            _ => Err(wrong(at, "it must be a text")),
-        }
-    }
-
-    /// The flag; false for null.
-    pub(super) fn flag(self, at: &str) -> Result<bool, PackError> {
-        match self {
-            Tree::Flag(flag) => Ok(flag),
-            Tree::Null => Ok(false),
-            _ => Err(wrong(at, "it must be true or false")),
-        }
-    }
-
-    /// The whole number.
-    pub fn number(self, at: &str) -> Result<i64, PackError> {
-        match self {
+    /// The whole number it is, if it is one.
+    pub fn number(&self) -> Option<i64> {
+        match *self {
             // Beyond 2^53 a number may not be what was written.
-            Tree::Number(n) if n.trunc() == n && n.abs() < 9_007_199_254_740_992.0 => Ok(n as i64),
-            _ => Err(wrong(at, "it must be a whole number")),
+            Tree::Number(n) if n.trunc() == n && n.abs() < 9_007_199_254_740_992.0 => Some(n as i64),
+            _ => None,
         }
-    }
-
-    /// The array; empty for null.
-    pub(super) fn list(self, at: &str) -> Result<Vec<Tree>, PackError> {
-        match self {
-            Tree::List(items) => Ok(items),
-            Tree::Null => Ok(Vec::new()),
-            _ => Err(wrong(at, "it must be a list")),
-        }
-    }
-
-    /// The array of strings.
-    pub(super) fn texts(self, at: &str) -> Result<Vec<String>, PackError> {
-        let mut texts = Vec::new();
-        for item in self.list(at)? {
-            texts.push(item.text(at)?);
-        }
-        Ok(texts)
-    }
-
-    /// The array of whole numbers.
-    pub(super) fn numbers(self, at: &str) -> Result<Vec<i64>, PackError> {
-        let mut numbers = Vec::new();
-        for item in self.list(at)? {
-            numbers.push(item.number(at)?);
-        }
-        Ok(numbers)
     }
 
     /// Whether it is an object.
@@ -98,6 +55,113 @@ impl Tree {
     }
 }
 
-fn wrong(at: &str, what: &'static str) -> PackError {
-    PackError::Invalid { at: at.into(), what }
+/// Takes the fields of an object by kind, and remembers the first that is of another. Reading goes on with an empty value, so
+/// that there is one check at the end instead of one at each of a hundred fields.
+#[derive(Debug, Default)]
+pub(super) struct Fields {
+    tree: Tree,
+    /// The first field that is wrong.
+    wrong: Option<PackError>,
+}
+
+impl Fields {
+    /// Begins with an object.
+    pub(super) fn of(tree: Tree) -> Fields {
+        let wrong = (!tree.is_object() && tree != Tree::Null).then(|| wrong("pack", "it must be an object"));
+        Fields { tree, wrong }
+    }
+
+    /// The first thing that was wrong, here or in `value`'s place.
+    pub(super) fn end<T>(self, value: T) -> Result<T, PackError> {
+        match self.wrong {
+            Some(wrong) => Err(wrong),
+            None => Ok(value),
+        }
+    }
+
+    /// A text; empty where there is none.
+    pub(super) fn text(&mut self, key: &'static str) -> String {
+        match self.tree.take(key) {
+            Tree::Text(text) => text,
+            other => {
+                self.expect(other == Tree::Null, key, "it must be a text");
+                String::new()
+            }
+        }
+    }
+
+    /// A flag; false where there is none.
+    pub(super) fn flag(&mut self, key: &'static str) -> bool {
+        match self.tree.take(key) {
+            Tree::Flag(flag) => flag,
+            other => {
+                self.expect(other == Tree::Null, key, "it must be true or false");
+                false
+            }
+        }
+    }
+
+    /// A whole number, which must be there.
+    pub(super) fn number(&mut self, key: &'static str) -> i64 {
+        let number = self.tree.take(key).number();
+        self.expect(number.is_some(), key, "it must be a whole number");
+        number.unwrap_or_default()
+    }
+
+    /// A list; empty where there is none.
+    pub(super) fn list(&mut self, key: &'static str) -> Vec<Tree> {
+        match self.tree.take(key) {
+            Tree::List(items) => items,
+            other => {
+                self.expect(other == Tree::Null, key, "it must be a list");
+                Vec::new()
+            }
+        }
+    }
+
+    /// A list of texts.
+    pub(super) fn texts(&mut self, key: &'static str) -> Vec<String> {
+        let mut texts = Vec::new();
+        for item in self.list(key) {
+            match item {
+                Tree::Text(text) => texts.push(text),
+                _ => self.expect(false, key, "it must be a list of texts"),
+            }
+        }
+        texts
+    }
+
+    /// A list of whole numbers.
+    pub(super) fn numbers(&mut self, key: &'static str) -> Vec<i64> {
+        let mut numbers = Vec::new();
+        for item in self.list(key) {
+            match item.number() {
+                Some(number) => numbers.push(number),
+                None => self.expect(false, key, "it must be a list of whole numbers"),
+            }
+        }
+        numbers
+    }
+
+    /// An object inside.
+    pub(super) fn fields(&mut self, key: &str) -> Fields {
+        Fields::of(self.tree.take(key))
+    }
+
+    /// Takes over what was wrong inside.
+    pub(super) fn absorb(&mut self, inner: Fields) {
+        if self.wrong.is_none() {
+            self.wrong = inner.wrong;
+        }
+    }
+
+    fn expect(&mut self, right: bool, at: &'static str, what: &'static str) {
+        if !right && self.wrong.is_none() {
+            self.wrong = Some(wrong(at, what));
+        }
+    }
+}
+
+fn wrong(at: &'static str, what: &'static str) -> PackError {
+    PackError::Invalid { at, item: None, what }
 }
