@@ -86,11 +86,10 @@ test("a doctor of a private hospital is refused it and told why", async () => {
   const { screen } = await interview(page, pack, DOCTOR);
   await toOutcome(page, screen);
   assert.equal((await measure(page, "jm-fugao-20k")).eligibility, "does_not_qualify");
-  // What does not qualify is folded, with its reasons inside.
-  await page.evaluate(() => {
-    const root = document.querySelector("policy-calculator").shadowRoot;
-    root.querySelectorAll("summary").forEach((summary) => summary.click());
-  });
+  // What does not qualify is folded, by why.
+  for (const summary of await page.locator("policy-calculator >> section > details > summary").all()) {
+    await summary.click();
+  }
   const card = await until(page, (name) => {
     const cards = [...document.querySelector("policy-calculator").shadowRoot.querySelectorAll("article")];
     return cards.find((card) => card.querySelector("[class~=t2]").textContent === name)?.textContent;
