@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use policy_calculator::authoring::command::{self, AssessArgs, Console};
+use policy_calculator::authoring::command::{self, AssessArgs, Console, TestArgs};
 use policy_calculator::authoring::diagnose::Format;
 use policy_calculator::authoring::lang::Lang;
 
@@ -52,6 +52,21 @@ enum Command {
     Verify {
         /// The pack.
         pack: PathBuf,
+    },
+    /// Run the scenarios in `scenarios/` and compare what comes out with what they expect.
+    Test {
+        /// The folder.
+        #[arg(default_value = "policies")]
+        dir: PathBuf,
+        /// Also documents that `pack.yaml` does not list.
+        #[arg(long)]
+        all: bool,
+        /// List the conditions and choices that no scenario exercises.
+        #[arg(long)]
+        coverage: bool,
+        /// Count exact measures without a yes or a no as problems.
+        #[arg(long)]
+        strict: bool,
     },
     /// Assess persons: those of a file, or of the scenarios.
     Assess {
@@ -106,6 +121,7 @@ fn run(command: Command, console: &mut Console<'_>) -> u8 {
         }
         Command::Compile { dir, output, documents } => command::compile(&dir, &output, &documents, console),
         Command::Verify { pack } => command::verify(&pack, console),
+        Command::Test { dir, all, coverage, strict } => command::test(&TestArgs { directory: dir, all, coverage, strict }, console),
         Command::Assess { cases, case, format, pack, policies } => {
             let json = format == ResultFormat::Json;
             command::assess(&AssessArgs { cases, case, pack, policies, json }, console)

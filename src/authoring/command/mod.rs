@@ -5,10 +5,12 @@
 mod assess;
 mod check;
 mod compile;
+mod test;
 
 pub use assess::{AssessArgs, assess};
 pub use check::check;
 pub use compile::{compile, verify};
+pub use test::{TestArgs, test};
 
 use std::fmt::Display;
 use std::io::Write;

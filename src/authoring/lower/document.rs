@@ -156,7 +156,7 @@ fn amount(node: &Node, scope: &Scope<'_>, report: &mut Report) -> Option<Amount>
         ("ratio", None, Some(percent)) if ratio => {
             let of = node.get("of")?;
             let ix = scope.facts.facts.find(|fact| Some(fact.id.as_str()) == of.text());
-            match ix.map(|ix| (ix, scope.facts.facts[ix].kind)) {
+            match ix.map(|ix| (ix, scope.facts.facts.at(ix).kind)) {
                 Some((of, Kind::Money { .. })) => Some(Form::Ratio { percent, of }),
                 _ => {
                     report.add(&codes::RATIO_OF, of.span, &[super::value::quoted(of).into()]);

@@ -156,7 +156,7 @@ fn audience(tree: &Node, part: &FactPart, report: &mut Report) -> FactIx {
         }
         return FactIx(0);
     };
-    let fact = &part.facts[ix];
+    let fact = part.facts.at(ix);
     if !matches!(fact.kind, Kind::Choice { .. }) || fact.choices.len() > 32 {
         report.add(&codes::AUDIENCE_FACT, span, &[id.into()]);
     }
@@ -169,7 +169,7 @@ fn apply(part: &mut FactPart, nodes: &[&Node], places: &Places, report: &mut Rep
     let mut read = Vec::new();
     for (n, item) in nodes.iter().enumerate() {
         let ix = FactIx::at(n);
-        let fact = &part.facts[ix];
+        let fact = part.facts.at(ix);
         let Some(node) = item.get("ask_if") else {
             if let Some(value) = item.get("else_value") {
                 report.add(&codes::ELSE_WITHOUT_ASK_IF, value.span, &[fact.id.as_str().into()]);
@@ -191,7 +191,7 @@ fn apply(part: &mut FactPart, nodes: &[&Node], places: &Places, report: &mut Rep
         read.push((ix, node.span, condition, else_value));
     }
     for (ix, span, condition, else_value) in read {
-        let name = |ix: FactIx| part.facts[ix].id.clone();
+        let name = |ix: FactIx| part.facts.at(ix).id.clone();
         if let Some(circle) = circle(ix.position(), &hangs_on) {
             // A circle is told once, at its first fact.
             if circle.iter().min() == Some(&ix.position()) {
@@ -204,8 +204,8 @@ fn apply(part: &mut FactPart, nodes: &[&Node], places: &Places, report: &mut Rep
                 report.add(&codes::FACT_ORDER, span, &[name(ix).into(), name(later).into()]).also(other);
             }
         }
-        part.facts[ix].ask_if = Some(condition);
-        part.facts[ix].else_value = else_value;
+        part.facts.at_mut(ix).ask_if = Some(condition);
+        part.facts.at_mut(ix).else_value = else_value;
     }
 }
 

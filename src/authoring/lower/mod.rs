@@ -14,7 +14,7 @@ mod test;
 mod texts;
 mod value;
 
-pub use dictionary::Dictionary;
+pub use dictionary::{Dictionary, Missing};
 pub use document::{DocumentPart, MeasurePart};
 pub use fact::FactPart;
 pub use policies::{Listing, Policies};

@@ -45,7 +45,7 @@ pub(super) fn read(node: &Node, scope: &Scope<'_>, report: &mut Report) -> Optio
         }
         return None;
     };
-    let fact = &scope.facts.facts[ix];
+    let fact = scope.facts.facts.at(ix);
     let word = test.key.as_str();
     let known = words_for(fact.kind);
     if !known.contains(&word) {

@@ -31,4 +31,9 @@ codes! {
         why: "这是本工具的错，不是政策文件的错", "this is a fault of the tool, not of the policies";
         mend: "把政策文件和这条信息交给开发人员", "hand the policies and this message to the developers";
         example: "";
+    BEYOND_BOUNDS "P807" Error
+        what: "措施 `{0}` 的条件太绕，算不清", "the condition of `{0}` is too entangled to be decided exactly";
+        why: "要逐一比较的情形太多，结果会迟迟定不下来", "too many situations would have to be told apart, and outcomes would stay open longer than they must";
+        mend: "拆成几条措施，或减少 `at_least` 和互相交错的 `any`", "split the measure, or use less of `at_least` and interwoven `any`";
+        example: "";
 }
