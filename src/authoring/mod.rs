@@ -18,5 +18,6 @@ pub mod folder;
 pub mod lang;
 pub mod lower;
 pub mod shape;
+pub mod skeleton;
 pub mod write;
 pub mod yaml;

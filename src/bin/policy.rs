@@ -6,8 +6,8 @@ use std::io::{IsTerminal, stderr, stdout};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand, ValueEnum};
-use policy_calculator::authoring::command::{self, AssessArgs, Console, TestArgs};
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use policy_calculator::authoring::command::{self, AssessArgs, Console, ListFilter, TestArgs};
 use policy_calculator::authoring::diagnose::Format;
 use policy_calculator::authoring::lang::Lang;
 
@@ -86,6 +86,66 @@ enum Command {
         #[arg(long, value_name = "DIR", default_value = "policies")]
         policies: PathBuf,
     },
+    /// List measures by document, with kind, certainty and period.
+    List {
+        /// The folder.
+        #[arg(default_value = "policies")]
+        dir: PathBuf,
+        /// Only this document, by file name or id.
+        #[arg(long, value_name = "NAME")]
+        document: Option<String>,
+        /// Only this kind, such as `cash_subsidy`.
+        #[arg(long, value_name = "KIND")]
+        kind: Option<String>,
+        /// Only this certainty: `exact`, `partial` or `announced`.
+        #[arg(long, value_name = "WORD")]
+        certainty: Option<String>,
+        /// Words, or one JSON object a line.
+        #[arg(long, default_value = "human")]
+        format: ResultFormat,
+    },
+    /// Show a measure as a tree of sentences with its provision; `--lang` may be any language of the policies.
+    Explain {
+        /// Id of the measure.
+        measure: String,
+        /// The folder.
+        #[arg(long, value_name = "DIR", default_value = "policies")]
+        policies: PathBuf,
+    },
+    /// Write the JSON Schemas by which editors complete and validate policy files.
+    Schema {
+        /// The folder to write them to.
+        #[arg(default_value = "policies/schema")]
+        dir: PathBuf,
+    },
+    /// Begin something new.
+    New {
+        #[command(subcommand)]
+        what: NewThing,
+    },
+    /// List the messages of `check`.
+    Codes {
+        /// As the page in the docs.
+        #[arg(long)]
+        markdown: bool,
+    },
+    /// Print the completions of a shell.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+}
+
+#[derive(Subcommand)]
+enum NewThing {
+    /// A commented document to fill in.
+    Document {
+        /// Its id, which is also the name of the file.
+        id: String,
+        /// The folder of policies.
+        #[arg(long, value_name = "DIR", default_value = "policies")]
+        policies: PathBuf,
+    },
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -103,13 +163,14 @@ enum ResultFormat {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let lang = arguments.lang.as_deref().map_or_else(system_language, Lang::of);
+    let tag = arguments.lang;
+    let lang = tag.as_deref().map_or_else(system_language, Lang::of);
     let colour = stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     let mut console = Console { out: &mut stdout(), err: &mut stderr(), lang, colour };
-    ExitCode::from(run(arguments.command, &mut console))
+    ExitCode::from(run(arguments.command, tag.as_deref(), &mut console))
 }
 
-fn run(command: Command, console: &mut Console<'_>) -> u8 {
+fn run(command: Command, tag: Option<&str>, console: &mut Console<'_>) -> u8 {
     match command {
         Command::Check { dir, format, strict } => {
             let format = match format {
@@ -125,6 +186,18 @@ fn run(command: Command, console: &mut Console<'_>) -> u8 {
         Command::Assess { cases, case, format, pack, policies } => {
             let json = format == ResultFormat::Json;
             command::assess(&AssessArgs { cases, case, pack, policies, json }, console)
+        }
+        Command::List { dir, document, kind, certainty, format } => {
+            let json = format == ResultFormat::Json;
+            command::list(&dir, &ListFilter { document, kind, certainty, json }, console)
+        }
+        Command::Explain { measure, policies } => command::explain(&policies, &measure, tag, console),
+        Command::Schema { dir } => command::schema(&dir, console),
+        Command::New { what: NewThing::Document { id, policies } } => command::new_document(&policies, &id, console),
+        Command::Codes { markdown } => command::list_codes(markdown, console),
+        Command::Completions { shell } => {
+            clap_complete::generate(shell, &mut Arguments::command(), "policy", &mut console.out);
+            command::GOOD
         }
     }
 }

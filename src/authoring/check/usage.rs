@@ -38,10 +38,8 @@ fn used(rules: &Rules) -> (Vec<FactIx>, Vec<Choices>) {
             let Node::Test(leaf) = &condition.node else { return };
             let fact = leaf.test.fact;
             used.push(fact);
-            // `not_empty` names no choice in particular.
             if let Predicate::OneOf(choices) = leaf.test.predicate
                 && let Some(named) = named.get_mut(fact.position())
-                && (choices != rules.facts.at(fact).real_choices() || choices.len() == 1)
             {
                 *named = Choices(named.0 | choices.0);
             }

@@ -5,11 +5,17 @@
 mod assess;
 mod check;
 mod compile;
+mod explain;
+mod list;
+mod schema;
 mod test;
 
 pub use assess::{AssessArgs, assess};
 pub use check::check;
 pub use compile::{compile, verify};
+pub use explain::explain;
+pub use list::{ListFilter, list};
+pub use schema::{list_codes, new_document, schema};
 pub use test::{TestArgs, test};
 
 use std::fmt::Display;

@@ -28,8 +28,8 @@ codes! {
         example: "";
     NOT_WHAT_WAS_READ "P806" Error
         what: "编译出来的和读到的不一样：{0}", "what was compiled is not what was read: {0}";
-        why: "这是本工具的错，不是政策文件的错", "this is a fault of the tool, not of the policies";
-        mend: "把政策文件和这条信息交给开发人员", "hand the policies and this message to the developers";
+        why: "要么数量超出了政策包的上限（如一项措施最多由 63 项措施认定），要么是本工具的错", "either a number exceeds what a pack can hold, such as 63 measures that recognise for one, or the tool is at fault";
+        mend: "减少数量；不是数量的问题，就把政策文件和这条信息交给开发人员", "reduce the number; otherwise hand the policies and this message to the developers";
         example: "";
     BEYOND_BOUNDS "P807" Error
         what: "措施 `{0}` 的条件太绕，算不清", "the condition of `{0}` is too entangled to be decided exactly";
