@@ -20,9 +20,10 @@ pub fn analyse(reading: &mut Reading) {
     if report.errors() > 0 {
         return;
     }
-    scenarios::check(policies, report);
     usage::check(policies, report);
-    reach::check(policies, report);
+    if reach::check(policies, report) {
+        scenarios::check(policies, report);
+    }
     if let Err(error) = compile(policies, &policies.listing(), "pack") {
         report.add(&codes::NOT_WHAT_WAS_READ, Span::top(u32::MAX), &[error.to_string().into()]);
     }

@@ -11,10 +11,11 @@ use crate::authoring::lower::Policies;
 use crate::engine::{Eligibility, Engine};
 use crate::model::{Answers, Certainty, Condition, Date, Document, DocumentIx, Grant, Index, Measure, MeasureIx, MeasureKind, Node, PlaceIx, Rules, Table};
 
-pub(super) fn check(policies: &Policies, report: &mut Report) {
+/// Checks constraints, questions and measures; whether the constraints can hold, without which nothing else is worth checking.
+pub(super) fn check(policies: &Policies, report: &mut Report) -> bool {
     let rules = policies.rules(&policies.everything());
     if contradictory_constraints(policies, &rules, report) {
-        return;
+        return false;
     }
     let asked: Vec<&Condition> = rules.facts.iter().filter_map(|fact| fact.ask_if.as_ref()).collect();
     let facts = rules.facts.pairs().filter(|(_, fact)| fact.ask_if.is_some());
@@ -25,6 +26,7 @@ pub(super) fn check(policies: &Policies, report: &mut Report) {
         }
     }
     measures(policies, &rules, report);
+    true
 }
 
 /// Each constraint is proved to be satisfiable together with those before it.

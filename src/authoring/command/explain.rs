@@ -53,9 +53,13 @@ fn describe(measure: &Measure, text: &MeasureText, document: &DocumentText, rule
     line("申请人：", "for: ", &kinds.join(" "));
     let source = [document.title.as_str(), &document.number, &text.clause].into_iter().filter(|part| !part.is_empty());
     line("出处：", "source: ", &source.collect::<Vec<_>>().join(" · "));
-    line("条件：", "conditions: ", if measure.when.parts().is_empty() && text.says.len() == 1 && matches!(measure.when.node, Node::All(_)) { lang.pick("没有写", "none stated") } else { " " });
+    let none = text.says.len() == 1 && matches!(measure.when.node, Node::All(_));
+    out.push_str(lang.pick("条件：", "conditions:"));
+    out.push_str(if none { lang.pick("没有写\n", " none stated\n") } else { "\n" });
     let mut tree = String::new();
-    sentence(&measure.when, measure, text, rules, lang, 1, &mut tree);
+    if !none {
+        sentence(&measure.when, measure, text, rules, lang, 1, &mut tree);
+    }
     out.push_str(&tree);
     if let Some(point) = measure.certainty.open_point() {
         let words = match point {

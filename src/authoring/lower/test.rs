@@ -54,6 +54,10 @@ pub(super) fn read(node: &Node, scope: &Scope<'_>, report: &mut Report) -> Optio
         report.add(&codes::TEST_MISFIT, test.span, &[word.into(), id.into(), kind.into(), list.into()]);
         return None;
     }
+    if matches!(fact.kind, Kind::Choice { .. } | Kind::Set) && fact.choices.is_empty() {
+        // The fact itself was reported; that none of its choices is found would only repeat it.
+        return None;
+    }
     let errors = report.errors();
     let predicate = predicate(word, fact, &test.value, scope, report);
     if predicate.is_none() && report.errors() == errors {
