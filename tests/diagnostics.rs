@@ -4,6 +4,7 @@
 //! In a case, `NAME.removed` takes a file of the base away, and `NAME.times` holds a number in its first line and what is repeated
 //! so often in the rest.
 #![cfg(feature = "authoring")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -1,6 +1,7 @@
 //! The policies of this repository, and what the tool writes about them: everything checks, every scenario comes out as
 //! expected, schemas and docs are current, packs come back as what they were made of.
 #![cfg(feature = "authoring")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -128,7 +129,12 @@ fn all_files_are_valid_under_their_schemas() {
 fn a_schema_refuses_what_the_checker_refuses() {
     let schema = schemas().into_iter().find(|(name, _)| *name == "document.json").unwrap().1;
     let good = text("policies/documents/jiangmen-2020.yaml");
-    for (from, to) in [("certainty: exact", "certainty: sure"), ("    clause:", "    clasue:"), ("        within: jiangmen", "        inside: jiangmen"), ("value: 50000", "value: 5万")] {
+    for (from, to) in [
+        ("certainty: exact", "certainty: sure"),
+        ("    clause:", "    clasue:"),
+        ("        within: jiangmen", "        inside: jiangmen"),
+        ("value: 50000", "value: 5万"),
+    ] {
         let tree = parse("x", good.replacen(from, to, 1).as_bytes(), &mut Sources::default(), &mut Default::default()).unwrap();
         assert!(valid(&json(&tree), &schema, &schema).is_err(), "{to}");
     }
@@ -218,7 +224,9 @@ fn valid(value: &Value, schema: &Value, whole: &Value) -> Result<(), String> {
         }
     }
     if let (Some(pattern), Some(text)) = (schema.get("pattern"), value.as_str()) {
-        let id = |text: &str| text.starts_with(|c: char| c.is_ascii_lowercase()) && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+        let id = |text: &str| {
+            text.starts_with(|c: char| c.is_ascii_lowercase()) && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')
+        };
         if pattern == ID_PATTERN && !id(text) {
             return fail("no id");
         }

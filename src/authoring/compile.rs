@@ -50,12 +50,16 @@ impl std::error::Error for CompileError {}
 pub fn compile(policies: &Policies, listing: &Listing, stem: &str) -> Result<Compiled, CompileError> {
     let rules = policies.rules(listing);
     let texts = policies.texts(listing);
-    let mut files = vec![words(stem, &policies.language, &Texts { documents: texts.documents.clone(), measures: texts.measures.clone(), ..Texts::default() })?];
+    let mut files = vec![words(
+        stem,
+        &policies.language,
+        &Texts { documents: texts.documents.clone(), measures: texts.measures.clone(), ..Texts::default() },
+    )?];
     let mut left_out = Vec::new();
     for language in policies.dictionaries.keys().filter(|language| **language != policies.language) {
         match policies.translated(listing, language) {
-            Some((texts, missing, _)) if missing.is_empty() => files.push(words(stem, language, &texts)?),
-            Some((_, missing, _)) => left_out.push((language.clone(), missing.len())),
+            Some(found) if found.missing.is_empty() => files.push(words(stem, language, &found.texts)?),
+            Some(found) => left_out.push((language.clone(), found.missing.len())),
             None => {}
         }
     }

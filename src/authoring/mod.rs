@@ -10,6 +10,7 @@
 
 pub mod cases;
 pub mod check;
+pub mod cli;
 pub mod command;
 pub mod compile;
 pub mod diagnose;

@@ -38,7 +38,9 @@ impl UnusedReason {
                 ReplyError::WrongKind => Both { zh: "不是这类事实的值", en: "it is not of the fact's kind" },
                 ReplyError::UnknownChoice => Both { zh: "没有这个选项或地方", en: "there is no such choice or place" },
                 ReplyError::NoneWithOthers => Both { zh: "选了 `none` 就不能再选别的", en: "`none` excludes the other choices" },
-                ReplyError::NotADate => Both { zh: "不是日历上的日子（写成 `2020-05-06`）", en: "it is no day in the calendar (`2020-05-06`)" },
+                ReplyError::NotADate => {
+                    Both { zh: "不是日历上的日子（写成 `2020-05-06`）", en: "it is no day in the calendar (`2020-05-06`)" }
+                }
                 ReplyError::AfterAsOf => Both { zh: "日期晚于 as_of", en: "the day is after the as-of date" },
                 ReplyError::OutOfRange => Both { zh: "数字超出范围", en: "the number is out of range" },
             },

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::authoring::diagnose::{Report, codes};
-use crate::authoring::lower::{Missing, Policies};
+use crate::authoring::lower::{Missing, Policies, Translated};
 use crate::authoring::shape::quote;
 
 /// Missing words are errors in what is compiled to a language that `pack.yaml` promises; otherwise one warning for each file
 /// stands for all.
 pub(super) fn check(policies: &Policies, report: &mut Report) {
     for language in policies.dictionaries.keys().filter(|language| **language != policies.language) {
-        let Some((_, missing, unused)) = policies.translated(&policies.everything(), language) else { continue };
+        let Some(Translated { missing, unused, .. }) = policies.translated(&policies.everything(), language) else { continue };
         let file = |missing: &Missing| format!("words/{language}/{}.yaml", missing.stem);
         let promised = policies.promised.iter().any(|(promised, _)| promised == language);
         let compiled = |stem: &str| policies.documents.iter().position(|part| part.stem == stem).is_none_or(|n| n < policies.listed);

@@ -9,7 +9,9 @@ use std::rc::Rc;
 use crate::authoring::diagnose::{Report, codes};
 use crate::authoring::lower::Policies;
 use crate::engine::{Eligibility, Engine};
-use crate::model::{Answers, Certainty, Condition, Date, Document, DocumentIx, Grant, Index, Measure, MeasureIx, MeasureKind, Node, PlaceIx, Rules, Table};
+use crate::model::{
+    Answers, Certainty, Condition, Date, Document, DocumentIx, Grant, Index, Measure, MeasureIx, MeasureKind, Node, PlaceIx, Rules, Table,
+};
 
 /// Checks constraints, questions and measures; whether the constraints can hold, without which nothing else is worth checking.
 pub(super) fn check(policies: &Policies, report: &mut Report) -> bool {

@@ -49,7 +49,13 @@ fn expectation(expected: &Expected, rules: &Rules, report: &mut Report) {
         Some(ExpectedOutcome::Eligible) => {
             wrong(waits || some(&expected.fails_on), Both { zh: "符合，却还有别的", en: "eligible, but with something left" });
             let certain = measure.certainty.open_point().is_none();
-            wrong(!certain, Both { zh: "条件没写全的措施，最多是“还不能定”", en: "a measure whose conditions are not stated can at most be undetermined" });
+            wrong(
+                !certain,
+                Both {
+                    zh: "条件没写全的措施，最多是“还不能定”",
+                    en: "a measure whose conditions are not stated can at most be undetermined",
+                },
+            );
         }
         Some(ExpectedOutcome::NotEligible) => {
             wrong(waits, Both { zh: "不符合，却有 `missing` 或 `open`", en: "not eligible, but with `missing` or `open`" });

@@ -122,7 +122,8 @@ fn from_file(path: &Path, console: &mut Console<'_>) -> Result<(Vec<Case>, bool)
     let Some(tree) = tree else { return Err(USAGE) };
     let (found, unusable) = cases::cases(&tree);
     for span in &unusable {
-        let line = console.pick("错误：第 {} 行的测试要有 `id` 和 `as_of`（日期）", "error: the case in line {} needs an `id` and `as_of`, a day");
+        let line =
+            console.pick("错误：第 {} 行的测试要有 `id` 和 `as_of`（日期）", "error: the case in line {} needs an `id` and `as_of`, a day");
         console.note(line.replace("{}", &span.start.line.to_string()));
     }
     Ok((found, unusable.is_empty() && report.errors() == 0))

@@ -23,7 +23,8 @@ pub fn compile(directory: &Path, output: &Path, only: &[String], console: &mut C
             return console.usage(format!("{what}: `{name}`"));
         }
     };
-    let Some(stem) = output.file_stem().and_then(|stem| stem.to_str()).filter(|_| output.extension().is_some_and(|end| end == "json")) else {
+    let Some(stem) = output.file_stem().and_then(|stem| stem.to_str()).filter(|_| output.extension().is_some_and(|end| end == "json"))
+    else {
         return console.usage(console.lang.pick("输出文件名要以 `.json` 结尾", "the output file must end in `.json`"));
     };
     let compiled = match make::compile(&policies, &listing, stem) {

@@ -18,7 +18,8 @@ pub fn explain(directory: &Path, id: &str, tag: Option<&str>, console: &mut Cons
     let Some(ix) = rules.measure(id) else {
         let meant = similar(id, rules.measures.iter().map(|measure| measure.id.as_str()));
         let what = console.pick("没有这项措施", "there is no such measure");
-        let guess = meant.map(|meant| console.lang.pick("；是不是 `{}`？", "; did you mean `{}`?").replace("{}", meant)).unwrap_or_default();
+        let guess =
+            meant.map(|meant| console.lang.pick("；是不是 `{}`？", "; did you mean `{}`?").replace("{}", meant)).unwrap_or_default();
         console.note(format!("{what}: `{id}`{guess}"));
         return PROBLEMS;
     };
@@ -29,11 +30,9 @@ pub fn explain(directory: &Path, id: &str, tag: Option<&str>, console: &mut Cons
         let line = console.pick("提醒：没有 `{}` 的译文，按原文显示", "warning: there are no words in `{}`; shown as written");
         console.note(line.replace("{}", tag));
     }
-    let texts = translated.map_or_else(|| policies.texts(&listing), |(texts, ..)| texts);
+    let texts = translated.map_or_else(|| policies.texts(&listing), |found| found.texts);
     let measure = rules.measures.at(ix);
-    let (Some(text), Some(document)) =
-        (texts.measures.get(usize::from(ix.0)), texts.documents.get(usize::from(measure.document.0)))
-    else {
+    let (Some(text), Some(document)) = (texts.measures.get(usize::from(ix.0)), texts.documents.get(usize::from(measure.document.0))) else {
         return PROBLEMS;
     };
     console.say(describe(measure, text, document, &rules, console.lang));
@@ -96,9 +95,16 @@ fn sentence(condition: &Condition, measure: &Measure, text: &MeasureText, rules:
         notes.extend(leaf.inferred.then(|| lang.pick("我们的读法", "our reading")));
         notes.extend(leaf.open_if_false.map(|_| lang.pick("不满足时待定", "open if it fails")));
     }
-    let notes = if notes.is_empty() { String::new() } else { lang.pick("（{}）", " ({})").replace("{}", &notes.join(lang.pick("；", "; "))) };
+    let notes =
+        if notes.is_empty() { String::new() } else { lang.pick("（{}）", " ({})").replace("{}", &notes.join(lang.pick("；", "; "))) };
     let group = !condition.parts().is_empty();
-    let said = if own.is_empty() { words } else if group { format!("{own} — {words}") } else { own.into() };
+    let said = if own.is_empty() {
+        words
+    } else if group {
+        format!("{own} — {words}")
+    } else {
+        own.into()
+    };
     // The outermost `all` goes without saying.
     let silent = depth == 1 && matches!(condition.node, Node::All(_)) && own.is_empty();
     if !silent {

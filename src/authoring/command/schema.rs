@@ -10,9 +10,8 @@ use crate::authoring::skeleton;
 
 /// Writes the JSON Schemas of the policy files into a folder.
 pub fn schema(directory: &Path, console: &mut Console<'_>) -> u8 {
-    let written = fs::create_dir_all(directory).and_then(|()| {
-        schemas().iter().try_for_each(|(name, schema)| fs::write(directory.join(name), format!("{schema:#}\n")))
-    });
+    let written = fs::create_dir_all(directory)
+        .and_then(|()| schemas().iter().try_for_each(|(name, schema)| fs::write(directory.join(name), format!("{schema:#}\n"))));
     match written {
         Ok(()) => GOOD,
         Err(error) => console.usage(format!("`{}`: {error}", directory.display())),
@@ -34,7 +33,10 @@ pub fn list_codes(markdown: bool, console: &mut Console<'_>) -> u8 {
 /// Writes a commented skeleton of a document.
 pub fn new_document(directory: &Path, id: &str, console: &mut Console<'_>) -> u8 {
     if !is_id(id) {
-        return console.usage(console.lang.pick("标识以小写字母开头，只用小写字母、数字、`_` 和 `-`", "an id begins with a small letter, and has only small letters, digits, `_` and `-`"));
+        return console.usage(console.lang.pick(
+            "标识以小写字母开头，只用小写字母、数字、`_` 和 `-`",
+            "an id begins with a small letter, and has only small letters, digits, `_` and `-`",
+        ));
     }
     let reading = match open(directory, console) {
         Ok(reading) => reading,
@@ -50,7 +52,10 @@ pub fn new_document(directory: &Path, id: &str, console: &mut Console<'_>) -> u8
     match fs::create_dir_all(directory.join("documents")).and_then(|()| fs::write(&path, text)) {
         Ok(()) => {
             console.say(path.display());
-            let line = console.pick("下一步：填好它，在 `pack.yaml` 的 `documents` 里加上 `{}`，再运行 `policy check`", "next: fill it in, add `{}` to `documents` in `pack.yaml`, and run `policy check`");
+            let line = console.pick(
+                "下一步：填好它，在 `pack.yaml` 的 `documents` 里加上 `{}`，再运行 `policy check`",
+                "next: fill it in, add `{}` to `documents` in `pack.yaml`, and run `policy check`",
+            );
             console.note(line.replace("{}", id));
             GOOD
         }

@@ -70,17 +70,29 @@ fn show_unused(suite: &Suite, console: &mut Console<'_>) {
 fn show_coverage(coverage: &Coverage, rules: &Rules, texts: &Texts, list: bool, console: &mut Console<'_>) {
     let ids = |measures: &[MeasureIx]| measures.iter().map(|&ix| rules.measures.at(ix).id.clone()).collect::<Vec<_>>().join(" ");
     if !coverage.without_yes.is_empty() {
-        console.say(format!("{}{}", console.lang.pick("条件写全了、但没有“符合”的测试：", "exact measures without a yes: "), ids(&coverage.without_yes)));
+        console.say(format!(
+            "{}{}",
+            console.lang.pick("条件写全了、但没有“符合”的测试：", "exact measures without a yes: "),
+            ids(&coverage.without_yes)
+        ));
     }
     if !coverage.without_no.is_empty() {
-        console.say(format!("{}{}", console.lang.pick("条件写全了、但没有“不符合”的测试：", "exact measures without a no: "), ids(&coverage.without_no)));
+        console.say(format!(
+            "{}{}",
+            console.lang.pick("条件写全了、但没有“不符合”的测试：", "exact measures without a no: "),
+            ids(&coverage.without_no)
+        ));
     }
     let line = console.pick(
         "没有测试判定过的条件：{a}/{b}；没有测试选过的选项：{c}/{d}",
         "conditions that no scenario decides: {a} of {b}; choices that no scenario gives: {c} of {d}",
     );
-    let figures =
-        [("{a}", coverage.conditions.len()), ("{b}", coverage.all_conditions), ("{c}", coverage.choices.len()), ("{d}", coverage.all_choices)];
+    let figures = [
+        ("{a}", coverage.conditions.len()),
+        ("{b}", coverage.all_conditions),
+        ("{c}", coverage.choices.len()),
+        ("{d}", coverage.all_choices),
+    ];
     let line = figures.iter().fold(line.to_string(), |line, (place, n)| line.replace(place, &n.to_string()));
     let hint = if list { "" } else { console.lang.pick("（`--coverage` 列出）", " (list them by `--coverage`)") };
     console.say(format!("{line}{hint}"));

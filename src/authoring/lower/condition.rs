@@ -77,7 +77,8 @@ impl Reader<'_, '_> {
             "fact" => key == "fact" || test::WORDS.contains(&key) || key == "inferred" || key == "open_if_false",
             form => key == form,
         };
-        for entry in entries.iter().filter(|entry| !own(&entry.key) && !(entry.key == "say" && self.worded)) {
+        let worded = self.worded;
+        for entry in entries.iter().filter(|entry| !own(&entry.key) && (entry.key != "say" || !worded)) {
             if GROUPS.contains(&entry.key.as_str()) {
                 self.report.add(&codes::CONDITION_FORM, entry.span, &[]);
                 continue;
@@ -134,7 +135,9 @@ impl Reader<'_, '_> {
         let parts = self.some_parts("at_least", inner.get("of"), node, depth, covered);
         let count = inner.get("count").and_then(Yaml::whole).and_then(|count| usize::try_from(count).ok());
         match count {
-            Some(count) if (1..=parts.len()).contains(&count) && inner.entries().is_some_and(|keys| keys.len() == 2) => Node::AtLeast(count, parts),
+            Some(count) if (1..=parts.len()).contains(&count) && inner.entries().is_some_and(|keys| keys.len() == 2) => {
+                Node::AtLeast(count, parts)
+            }
             _ => {
                 self.report.add(&codes::COUNT, node.span, &[parts.len().to_string().into()]);
                 Node::AtLeast(1, parts)

@@ -52,7 +52,11 @@ pub(super) fn document(stem: &str, tree: Node, scope: &Scope<'_>, report: &mut R
     {
         report.add(&codes::UNTIL_BEFORE_ISSUED, node.span, &[last.to_string().into(), issued.to_string().into()]);
     }
-    let place = tree.get("place").filter(|node| node.text().is_some_and(shape::is_id)).and_then(|node| place::place(scope.places, node, report)).unwrap_or(PlaceIx(0));
+    let place = tree
+        .get("place")
+        .filter(|node| node.text().is_some_and(shape::is_id))
+        .and_then(|node| place::place(scope.places, node, report))
+        .unwrap_or(PlaceIx(0));
     fact::ids(tree.get("measures"), report);
     let items = tree.get("measures").and_then(Node::items).unwrap_or_default();
     let measures = items.iter().filter_map(|item| measure(item, &id, scope, report)).collect();

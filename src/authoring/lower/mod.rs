@@ -17,5 +17,5 @@ mod value;
 pub use dictionary::{Dictionary, Missing};
 pub use document::{DocumentPart, MeasurePart};
 pub use fact::FactPart;
-pub use policies::{Listing, Policies};
+pub use policies::{Listing, Policies, Translated};
 pub use read::{Reading, read};

@@ -18,7 +18,11 @@ pub(super) fn texts(policies: &Policies, listing: &Listing, speaker: &mut Speake
         facts: facts(policies, speaker),
         places: named(&policies.trees.places, "places", PLACES, speaker),
         documents: documents.iter().map(|part| document(part, speaker)).collect(),
-        measures: documents.iter().flat_map(|part| part.measures.iter().map(move |measure| (part, measure))).map(|(part, one)| measure(&part.stem, one, speaker)).collect(),
+        measures: documents
+            .iter()
+            .flat_map(|part| part.measures.iter().map(move |measure| (part, measure)))
+            .map(|(part, one)| measure(&part.stem, one, speaker))
+            .collect(),
     }
 }
 

@@ -45,7 +45,11 @@ pub static MEASURE: Record = Record {
         must("kind", Shape::Word(kinds), "种类"),
         must("audience", Shape::List(&Shape::Id), "谁能申请：申请人类别"),
         must("certainty", Shape::Word(certainties), "exact 条件写全了；partial 细则在别处；announced 只说要做"),
-        must("grant", Shape::Word(grants), "怎样给：entitlement 符合就给；competitive 有名额或评选；discretionary 由机关决定；service 服务；announced 只说要做"),
+        must(
+            "grant",
+            Shape::Word(grants),
+            "怎样给：entitlement 符合就给；competitive 有名额或评选；discretionary 由机关决定；service 服务；announced 只说要做",
+        ),
         may("amount", Shape::Amount, "金额；没写数额就是 not_stated，不涉及钱就不写"),
         may("components", Shape::List(&Shape::Id), "实物或服务的组成，如 housing、schooling"),
         must("when", Shape::Condition, "条件"),

@@ -111,10 +111,7 @@ static CONSTRAINT: Record = Record {
 pub static SCENARIOS: Shape = Shape::Record(&Record {
     name: "scenarios",
     what: Both { zh: "测试文件", en: "a scenario file" },
-    keys: &[
-        may("schema_version", Shape::Whole, "格式版本：1"),
-        must("cases", Shape::List(&Shape::Record(&CASE)), "测试的人"),
-    ],
+    keys: &[may("schema_version", Shape::Whole, "格式版本：1"), must("cases", Shape::List(&Shape::Record(&CASE)), "测试的人")],
 });
 
 static CASE: Record = Record {

@@ -59,7 +59,8 @@ fn wide_colon(line: &str) -> Option<(usize, &str)> {
     }
     let starts = line.char_indices().filter(|&(at, c)| {
         let before = line.get(..at).unwrap_or_default();
-        let opens = before.trim_end().is_empty() || before.ends_with("- ") || before.trim_end().ends_with(['{', '，']) || flow_comma(before);
+        let opens =
+            before.trim_end().is_empty() || before.ends_with("- ") || before.trim_end().ends_with(['{', '，']) || flow_comma(before);
         c.is_ascii_lowercase() && opens
     });
     starts.into_iter().find_map(|(at, _)| {

@@ -120,9 +120,16 @@ mod tests {
             let value = Value::Scalar { text: text.into(), plain: true };
             Node { span: Span::default(), value }.fen()
         };
-        for (text, expected) in
-            [("20000", Some(2_000_000)), ("0.5", Some(50)), ("1.05", Some(105)), ("-3", Some(-300)), ("1.005", None), ("1e5", None), ("", None), (".5", None)]
-        {
+        for (text, expected) in [
+            ("20000", Some(2_000_000)),
+            ("0.5", Some(50)),
+            ("1.05", Some(105)),
+            ("-3", Some(-300)),
+            ("1.005", None),
+            ("1e5", None),
+            ("", None),
+            (".5", None),
+        ] {
             assert_eq!(fen(text), expected, "{text}");
         }
     }

@@ -50,8 +50,9 @@ pub fn parse(path: &str, bytes: &[u8], sources: &mut Sources, report: &mut Repor
             }
         }
     }
-    let root = tree.root.take().filter(|_| tree.whole);
-    root.filter(|_| clean)
+    let nothing = Node { span: Span::top(file), value: Value::Scalar { text: String::new(), plain: true } };
+    let Tree { root, whole, .. } = tree;
+    (whole && clean).then(|| root.unwrap_or(nothing))
 }
 
 /// What the parser says, in the reader's terms where it is one of the usual slips.
@@ -59,7 +60,11 @@ fn words(info: &str) -> Arg {
     let usual = [
         ("expected '-' indicator", "缩进和上面的列表项不一致", "the indentation differs from that of the list items above"),
         ("did not find expected key", "缩进和上面的键不一致", "the indentation differs from that of the keys above"),
-        ("mapping values are not allowed", "这里不能再有冒号；上一行没写完，或文字里有半角冒号", "a colon cannot stand here; the line above is unfinished, or a text contains a colon"),
+        (
+            "mapping values are not allowed",
+            "这里不能再有冒号；上一行没写完，或文字里有半角冒号",
+            "a colon cannot stand here; the line above is unfinished, or a text contains a colon",
+        ),
         ("expected ',' or '}'", "花括号里少了逗号或右括号", "a comma or closing brace is missing"),
         ("expected ',' or ']'", "方括号里少了逗号或右括号", "a comma or closing bracket is missing"),
         ("unexpected end of stream", "引号没有收尾", "a quote is not closed"),
