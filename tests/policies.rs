@@ -18,7 +18,7 @@ use policy_calculator::authoring::lower::{Policies, Reading, read};
 use policy_calculator::authoring::shape::{ID_PATTERN, schemas};
 use policy_calculator::authoring::skeleton;
 use policy_calculator::authoring::yaml::{Node, Sources, Value as Yaml, parse};
-use policy_calculator::pack::{PackDocument, load};
+use policy_calculator::pack::{load, parse_document};
 use serde_json::{Map, Value};
 
 fn root() -> PathBuf {
@@ -70,7 +70,7 @@ fn a_pack_comes_back_as_the_rules_it_was_made_of() {
     for listing in [policies.listing(), policies.everything()] {
         let compiled = compile(&policies, &listing, "talent").unwrap();
         verify(compiled.core.as_bytes()).unwrap();
-        let document: PackDocument = serde_json::from_str(&compiled.core).unwrap();
+        let document = parse_document(compiled.core.as_bytes()).unwrap();
         for (file, (name, text)) in document.files.iter().zip(&compiled.files) {
             assert_eq!((&file.file, &file.integrity), (name, &integrity(text.as_bytes())));
         }

@@ -7,7 +7,7 @@ use std::fmt;
 use super::digest::{digest, integrity, short_hash};
 use super::lower::{Listing, Policies};
 use crate::model::Texts;
-use crate::pack::{Header, PackDocument, PackError, WordFile, encode, load};
+use crate::pack::{Header, PackError, WordFile, encode, load, parse_document};
 
 /// A pack, ready to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +72,7 @@ pub fn compile(policies: &Policies, listing: &Listing, stem: &str) -> Result<Com
     let mut document = encode(header, &rules, &texts);
     document.digest = digest(serde_json::to_value(&document).map_err(json_error)?);
     let core = serde_json::to_string(&document).map_err(json_error)?;
-    let read: PackDocument = serde_json::from_str(&core).map_err(json_error)?;
+    let read = parse_document(core.as_bytes()).map_err(CompileError::Pack)?;
     let pack = load(read).map_err(CompileError::Pack)?;
     if *pack.rules != rules || (pack.words != Texts { documents: vec![], measures: vec![], ..texts }) {
         return Err(CompileError::Different);

@@ -6,7 +6,7 @@ use std::{fs, io};
 use super::compile::Compiled;
 use super::digest::integrity;
 use super::folder::read_bounded;
-use crate::pack::PackDocument;
+use crate::pack::{PackDocument, parse_document};
 
 /// Writes a pack: first its files of words, then the core that names them, so that a reader never finds a name without a
 /// file. Files that only the core being replaced named are deleted.
@@ -34,7 +34,7 @@ pub fn write(compiled: &Compiled, core: &Path) -> io::Result<Vec<PathBuf>> {
 /// The files of words that the pack at this path names, as far as they are plain names of its own kind.
 fn named_by(core: &Path) -> Vec<String> {
     let stem = core.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-    let old = read_bounded(core).ok().and_then(|bytes| serde_json::from_slice::<PackDocument>(&bytes).ok());
+    let old = read_bounded(core).ok().and_then(|bytes| parse_document(&bytes).ok());
     let names = old.into_iter().flat_map(|pack| pack.files).map(|file| file.file);
     let plain = |name: &String| name.starts_with(&format!("{stem}.")) && name.ends_with(".json") && !name.contains(['/', '\\', ':']);
     names.filter(plain).filter(|name| Some(name.as_str()) != core.file_name().and_then(|name| name.to_str())).collect()

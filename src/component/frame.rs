@@ -32,7 +32,7 @@ pub(super) fn frame(Props { view, act, children }: &Props) -> Html {
     html! {
         <>
             <div class="bar" part="bar">
-                <b>{ &view.texts.title }</b>
+                <b>{ view.name() }</b>
                 { settings(view, act) }
             </div>
             { children.clone() }

@@ -10,7 +10,7 @@ use crate::interview::Action;
 #[component(ReviewScreen)]
 pub(super) fn review(Props { view, act }: &Props) -> Html {
     let words = view.words();
-    let focus = use_focus(view.step);
+    let focus = use_focus(view.focus);
     let interview = &view.interview;
     let back = act.reform(|_: MouseEvent| Event::Session(Action::Back));
     let outcome = act.reform(|_: MouseEvent| Event::Session(Action::Outcome));

@@ -12,7 +12,7 @@ use crate::interview::Action;
 #[component(StartScreen)]
 pub(super) fn start(Props { view, act }: &Props) -> Html {
     let words = view.words();
-    let focus = use_focus(view.step);
+    let focus = use_focus(view.focus);
     let begin = act.reform(|_: MouseEvent| Event::Session(Action::Start));
     let rules = view.interview.rules();
     let answered = !view.interview.answers().is_empty();

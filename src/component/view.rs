@@ -25,8 +25,12 @@ pub struct View {
     pub theme: Theme,
     /// Level of the topmost heading, 1 to 6.
     pub heading_level: u8,
-    /// How many steps were taken: whenever it grows, focus moves to the heading.
+    /// How many steps were taken: each begins with clean controls.
     pub step: u32,
+    /// Whenever it grows, focus moves to the heading.
+    pub focus: u32,
+    /// The name shown on top instead of the pack's; may be empty.
+    pub title: String,
 }
 
 /// Size of all text.
@@ -84,6 +88,11 @@ impl View {
     /// The element's own words.
     pub fn words(&self) -> &'static Words {
         self.language.words()
+    }
+
+    /// The name shown on top.
+    pub fn name(&self) -> &str {
+        if self.title.is_empty() { &self.texts.title } else { &self.title }
     }
 
     /// The words of a question.

@@ -7,47 +7,56 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::Function;
-use serde::Deserialize;
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
-use yew::{AppHandle, Renderer};
+use yew::{AppHandle, Callback, Renderer};
 
 use super::failure::{error, pack_error};
-use super::notice::{Listener, Notice, to_js};
-use super::options::Options;
-use crate::component::{Screen, ScreenProps};
-use crate::model::Texts;
-use crate::pack::{FORMAT, Pack, PackDocument, PackError, WordFile, load};
+use super::json::{from_js, to_js};
+use super::notice::{Listener, Notice};
+use super::replies;
+use super::snapshot::Snapshot;
+use super::store::Store;
+use crate::component::{App, Event, Props};
+use crate::interview::Action;
+use crate::model::Date;
+use crate::pack::{WordFile, load, read_document, read_words};
 
 /// A calculator in the page, driven by `www/element.js`.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Calculator {
-    store: RefCell<Store>,
-    listener: Listener,
-    screen: RefCell<AppHandle<Screen>>,
+    inner: Rc<Inner>,
 }
 
-#[derive(Debug, Default)]
-struct Store {
-    options: Options,
-    pack: Option<Rc<Pack>>,
-    words: Vec<(String, Rc<Texts>)>,
+#[derive(Debug)]
+struct Inner {
+    mount: Element,
+    store: RefCell<Store>,
+    listener: Listener,
+    /// Drawn once there is a pack.
+    screen: RefCell<Option<AppHandle<App>>>,
 }
 
 #[wasm_bindgen]
 impl Calculator {
-    /// Mounts the screens inside an empty element; `listener` is called as `(type, detail)`.
+    /// Will draw the screens inside an empty element; `listener` is called as `(type, detail)`.
     #[wasm_bindgen(constructor)]
     pub fn new(mount: Element, listener: Function) -> Calculator {
-        let screen = Renderer::<Screen>::with_root_and_props(mount, ScreenProps::default()).render();
-        Calculator { store: RefCell::default(), listener: Listener(listener), screen: RefCell::new(screen) }
+        let inner = Inner { mount, store: RefCell::default(), listener: Listener(listener), screen: RefCell::new(None) };
+        Calculator { inner: Rc::new(inner) }
     }
 
     /// Settings from attributes; what is absent stays as it is.
     pub fn set_options(&self, options: JsValue) {
-        self.store.borrow_mut().options.change(options);
-        self.show();
+        {
+            let mut store = self.inner.store.borrow_mut();
+            store.options.change(&options);
+            let as_of = as_of(&store);
+            store.changed(as_of);
+        }
+        self.inner.show();
     }
 
     /// Takes the core of a pack, parsed from its JSON. Answers that fit it stay.
@@ -55,27 +64,23 @@ impl Calculator {
     /// # Errors
     /// An error with code `version` or `pack`; what was loaded before stays.
     pub fn load(&self, core: JsValue) -> Result<(), JsValue> {
-        // The version first: a pack of another form would otherwise only seem damaged.
-        let Form { format } = serde_wasm_bindgen::from_value(core.clone()).map_err(|cause| error("pack", &cause.to_string()))?;
-        if format != FORMAT {
-            return Err(pack_error(&PackError::Version(format)));
-        }
-        let document: PackDocument = serde_wasm_bindgen::from_value(core).map_err(|cause| error("pack", &cause.to_string()))?;
-        let pack = Rc::new(load(document).map_err(|cause| pack_error(&cause))?);
+        let tree = from_js(&core).ok_or_else(|| error("pack", "the pack is too large or too deep"))?;
+        let document = read_document(tree).map_err(|cause| pack_error(&cause))?;
+        let pack = load(document).map_err(|cause| pack_error(&cause))?;
         {
-            let mut store = self.store.borrow_mut();
-            store.pack = Some(pack);
-            store.words.clear();
+            let mut store = self.inner.store.borrow_mut();
+            let as_of = as_of(&store);
+            store.load(pack, as_of);
         }
-        self.show();
+        self.inner.show();
         Ok(())
     }
 
     /// The files with words that belong to the pack: `[{language, file, integrity}]`.
     pub fn word_files(&self) -> JsValue {
-        let store = self.store.borrow();
-        let files: &[WordFile] = store.pack.as_ref().map_or(&[], |pack| &pack.files);
-        to_js(&files).unwrap_or(JsValue::NULL)
+        let store = self.inner.store.borrow();
+        let files: &[WordFile] = store.interview.as_ref().map_or(&[], |interview| &interview.pack().files);
+        to_js(&files)
     }
 
     /// Takes the words of one language, parsed from their JSON.
@@ -83,106 +88,140 @@ impl Calculator {
     /// # Errors
     /// An error with code `pack`.
     pub fn set_words(&self, language: String, words: JsValue) -> Result<(), JsValue> {
-        let words: Texts = serde_wasm_bindgen::from_value(words).map_err(|cause| error("pack", &cause.to_string()))?;
-        {
-            let mut store = self.store.borrow_mut();
-            store.words.retain(|(known, _)| *known != language);
-            store.words.push((language, Rc::new(words)));
-        }
-        self.show();
+        let tree = from_js(&words).ok_or_else(|| error("pack", "the words are too large or too deep"))?;
+        let words = read_words(tree).map_err(|cause| pack_error(&cause))?;
+        self.inner.store.borrow_mut().set_words(&language, words);
+        self.inner.show();
         Ok(())
     }
 
     /// The answers so far, by fact.
     pub fn answers(&self) -> JsValue {
-        js_sys::Object::new().into()
+        let store = self.inner.store.borrow();
+        store.interview.as_ref().map_or(JsValue::NULL, |interview| replies::to_object(interview.rules(), interview.answers()))
     }
 
-    /// Replaces the answers: `{applied: [fact], dropped: [fact]}`.
+    /// Replaces the answers: `{applied: [fact], dropped: [fact]}`. What cannot be used is left out one by one.
     pub fn set_answers(&self, answers: JsValue) -> JsValue {
-        let _ = answers;
-        to_js(&Applied::default()).unwrap_or(JsValue::NULL)
+        let read = {
+            let store = self.inner.store.borrow();
+            let Some(interview) = &store.interview else { return JsValue::NULL };
+            replies::read(interview.rules(), &answers, interview.engine().as_of())
+        };
+        let mut notices = self.inner.store.borrow_mut().set_answers(read.answers);
+        if !read.dropped.is_empty() {
+            let message = format!("these answers cannot be used and are left out: {}", read.dropped.join(", "));
+            notices.push(Notice::Error { code: "answers", message });
+        }
+        self.inner.show();
+        self.inner.tell(&notices);
+        to_js(&Applied { applied: read.applied, dropped: read.dropped })
     }
 
     /// What the answers so far say about each measure, or `null` before there is a pack.
     pub fn outcome(&self) -> JsValue {
-        JsValue::NULL
+        let store = self.inner.store.borrow();
+        let snapshot = store.interview.as_ref().map(Snapshot::of);
+        to_js(&snapshot)
     }
 
     /// `idle` before there is a pack, then `asking`, `review` or `result`.
     pub fn state(&self) -> String {
-        if self.store.borrow().pack.is_some() { "asking".into() } else { "idle".into() }
+        self.inner.store.borrow().state().into()
     }
 
     /// What the pack says of itself: `{id, version, digest, language}`.
     pub fn pack_info(&self) -> JsValue {
-        let store = self.store.borrow();
-        let info = store.pack.as_ref().map(|pack| PackInfo {
-            id: &pack.id,
-            version: &pack.version,
-            digest: &pack.digest,
-            language: &pack.language,
+        let store = self.inner.store.borrow();
+        let info = store.interview.as_ref().map(|interview| {
+            let pack = interview.pack();
+            PackInfo { id: &pack.id, version: &pack.version, digest: &pack.digest, language: &pack.language }
         });
-        to_js(&info).unwrap_or(JsValue::NULL)
+        to_js(&info)
     }
 
     /// Leaves the first screen.
     pub fn start(&self) {
-        self.step();
+        self.inner.act(Event::Session(Action::Start));
     }
 
     /// Forgets all answers.
     pub fn reset(&self) {
-        self.listener.tell(&Notice::Reset {});
-        self.step();
+        self.inner.act(Event::Session(Action::Reset));
     }
 
     /// Goes back one question.
     pub fn back(&self) {
-        self.step();
+        self.inner.act(Event::Session(Action::Back));
     }
 
-    /// Goes to the question of this fact, if it is asked.
+    /// Goes to the question of this fact; an unknown one changes nothing.
     pub fn go_to(&self, fact: String) {
-        let _ = fact;
-        self.step();
+        let fact = self.inner.store.borrow().interview.as_ref().and_then(|interview| interview.rules().fact(&fact));
+        if let Some(fact) = fact {
+            self.inner.act(Event::Session(Action::GoTo(fact)));
+        }
     }
 
     /// Shows all answers with links to change them.
     pub fn review(&self) {
-        self.step();
+        self.inner.act(Event::Session(Action::Review));
     }
 
     /// Moves the focus to the heading of what is shown.
-    pub fn focus(&self) {}
-}
-
-impl Calculator {
-    fn step(&self) {
-        self.listener.tell(&Notice::Step { screen: "start", fact: None, left: 0 });
-    }
-
-    fn show(&self) {
-        let props = {
-            let store = self.store.borrow();
-            ScreenProps { pack: store.pack.clone(), heading_level: store.options.heading_level }
-        };
-        self.screen.borrow_mut().update(props);
+    pub fn focus(&self) {
+        self.inner.store.borrow_mut().want_focus();
+        self.inner.show();
     }
 }
 
-#[derive(Deserialize)]
-struct Form {
-    format: u32,
+impl Inner {
+    fn act(self: &Rc<Self>, event: Event) {
+        let notices = self.store.borrow_mut().act(event);
+        self.show();
+        self.tell(&notices);
+    }
+
+    fn tell(&self, notices: &[Notice]) {
+        for notice in notices {
+            self.listener.tell(notice);
+        }
+    }
+
+    fn show(self: &Rc<Self>) {
+        let Some(view) = self.store.borrow().view() else { return };
+        let mut screen = self.screen.borrow_mut();
+        // The drawing must not keep its element alive: it is dropped with the calculator.
+        let weak = Rc::downgrade(self);
+        let act = Callback::from(move |event| {
+            if let Some(inner) = weak.upgrade() {
+                inner.act(event);
+            }
+        });
+        let props = Props { view, act };
+        match screen.as_mut() {
+            Some(handle) => handle.update(props),
+            None => *screen = Some(Renderer::<App>::with_root_and_props(self.mount.clone(), props).render()),
+        }
+    }
 }
 
-#[derive(Default, serde::Serialize)]
+/// The as-of day: as set, or today in UTC+8.
+fn as_of(store: &Store) -> Date {
+    let today = || {
+        let hours = js_sys::Date::now() / 3_600_000.0 + 8.0;
+        Date::from_days((hours / 24.0).floor() as i64)
+    };
+    store.options.as_of().or_else(today).unwrap_or(Date::LAST)
+}
+
+#[derive(Default, Serialize)]
 struct Applied {
     applied: Vec<String>,
     dropped: Vec<String>,
 }
 
-#[derive(serde::Serialize)]
+#[derive(Serialize)]
 struct PackInfo<'a> {
     id: &'a str,
     version: &'a str,

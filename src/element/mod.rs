@@ -5,10 +5,14 @@
 
 mod class;
 mod failure;
+mod json;
 mod notice;
 mod options;
+mod replies;
+mod snapshot;
+mod store;
 
 pub use class::Calculator;
 pub use failure::on_panic;
 pub use notice::Notice;
-pub use options::{Options, TextSize, Theme};
+pub use options::Options;

@@ -1,8 +1,10 @@
 //! What the element tells the shell, which makes events of it. Never an answer's value.
 
-use js_sys::{Function, Object};
+use js_sys::Function;
 use serde::Serialize;
 use wasm_bindgen::JsValue;
+
+use super::json::to_js;
 
 /// Something the shell should know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -92,12 +94,7 @@ impl Listener {
     ///
     /// The page's own listeners run meanwhile and may call any method of the class: nothing may be borrowed here.
     pub(super) fn tell(&self, notice: &Notice) -> bool {
-        let detail = to_js(notice).unwrap_or_else(|_| Object::new().into());
+        let detail = to_js(notice);
         self.0.call2(&JsValue::NULL, &notice.name().into(), &detail).is_ok_and(|go_on| !go_on.is_falsy())
     }
-}
-
-/// Plain objects instead of `Map`s, numbers instead of `BigInt`s, `null` instead of `undefined`.
-pub(super) fn to_js(value: &impl Serialize) -> Result<JsValue, serde_wasm_bindgen::Error> {
-    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())
 }

@@ -2,10 +2,12 @@
 //!
 //! The shell has warned about values it does not know and left them out; what is still unknown here falls back quietly.
 
-use serde::Deserialize;
 use wasm_bindgen::JsValue;
 
+use super::json::from_js;
+use crate::component::{TextSize, Theme};
 use crate::model::Date;
+use crate::pack::Tree;
 
 /// Settings of one element.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,30 +28,6 @@ pub struct Options {
     pub title: String,
 }
 
-/// Sizes of text and targets (适老化).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum TextSize {
-    /// 16 px.
-    #[default]
-    Standard,
-    /// 18 px, targets 60 px.
-    Large,
-    /// 22 px, targets 60 px.
-    XLarge,
-}
-
-/// Colour themes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Theme {
-    /// Dark on white.
-    #[default]
-    Light,
-    /// Light on near-black.
-    Dark,
-}
-
 impl Default for Options {
     fn default() -> Self {
         Options {
@@ -64,40 +42,38 @@ impl Default for Options {
     }
 }
 
-/// What the shell hands over: only what changed, because the reader may have changed the rest since.
-#[derive(Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-struct Change {
-    lang: Option<String>,
-    text_size: Option<TextSize>,
-    theme: Option<Theme>,
-    as_of: Option<String>,
-    place: Option<String>,
-    heading_level: Option<u8>,
-    title: Option<String>,
-}
-
 impl Options {
-    /// Takes over what is set in `change`; anything that is no settings object at all changes nothing.
-    pub(super) fn change(&mut self, change: JsValue) {
-        let change: Change = serde_wasm_bindgen::from_value(change).unwrap_or_default();
-        replace(&mut self.lang, change.lang);
-        replace(&mut self.text_size, change.text_size);
-        replace(&mut self.theme, change.theme);
-        replace(&mut self.as_of, change.as_of);
-        replace(&mut self.place, change.place);
-        replace(&mut self.heading_level, change.heading_level.map(|level| level.clamp(1, 6)));
-        replace(&mut self.title, change.title);
+    /// Takes over what is set in `change`: only what changed, because the reader may have changed the rest since. Anything
+    /// that is no settings object at all changes nothing.
+    pub(super) fn change(&mut self, change: &JsValue) {
+        let mut change = from_js(change).unwrap_or_default();
+        let mut text = |key: &str, slot: &mut String| {
+            if let Tree::Text(text) = change.take(key) {
+                *slot = text;
+            }
+        };
+        text("lang", &mut self.lang);
+        text("asOf", &mut self.as_of);
+        text("place", &mut self.place);
+        text("title", &mut self.title);
+        let (mut size, mut theme) = (String::new(), String::new());
+        text("textSize", &mut size);
+        text("theme", &mut theme);
+        if let Some(&known) = TextSize::ALL.iter().find(|known| known.word() == size) {
+            self.text_size = known;
+        }
+        match theme.as_str() {
+            "light" => self.theme = Theme::Light,
+            "dark" => self.theme = Theme::Dark,
+            _ => {}
+        }
+        if let Ok(level) = change.take("headingLevel").number("headingLevel") {
+            self.heading_level = level.clamp(1, 6) as u8;
+        }
     }
 
     /// The as-of date, where one is set and is a day.
     pub fn as_of(&self) -> Option<Date> {
         Date::parse(&self.as_of)
-    }
-}
-
-fn replace<T>(slot: &mut T, value: Option<T>) {
-    if let Some(value) = value {
-        *slot = value;
     }
 }

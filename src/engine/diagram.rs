@@ -5,7 +5,7 @@
 
 use super::domain::Domain;
 use super::memo::{Memo, spread};
-use crate::model::OpenIx;
+use crate::model::{FactIx, OpenIx};
 
 /// A node of a diagram, or one of the three ends.
 pub(super) type NodeId = u32;
@@ -47,6 +47,12 @@ impl Diagram {
         self.nodes.get(index as usize).map(|&(slot, _)| usize::from(slot))
     }
 
+    /// The facts it really depends on, in order.
+    pub(super) fn support(&self) -> impl Iterator<Item = FactIx> + '_ {
+        let asked = |slot: usize| self.nodes.iter().any(|&(asked, _)| usize::from(asked) == slot);
+        self.domains.iter().enumerate().filter(move |&(slot, _)| asked(slot)).map(|(_, domain)| domain.fact)
+    }
+
     /// The children of a node, one for each class of its slot.
     pub(super) fn children(&self, node: NodeId) -> &[NodeId] {
         let node = node.checked_sub(FIRST).and_then(|index| self.nodes.get(index as usize));
@@ -73,6 +79,9 @@ enum Op {
     Or = 2,
     Guard = 3,
 }
+
+/// Keys of [`Builder::every`] in the memo; those of [`Op`] are less.
+const EVERY: u64 = 4;
 
 impl Builder {
     /// Begins anew over these slots.
@@ -149,6 +158,32 @@ impl Builder {
         let not = self.not(condition);
         let no = self.and(not, otherwise);
         self.or(yes, no)
+    }
+
+    /// What holds whichever class this slot turns out to be in; asked of one slot only while a diagram is built.
+    pub(super) fn every(&mut self, slot: usize, a: NodeId) -> NodeId {
+        let Some(asked) = self.diagram.slot(a).filter(|&asked| asked <= slot) else { return a };
+        let key = EVERY << 60 | u64::from(a);
+        if let Some(known) = self.memo.get(key) {
+            return known;
+        }
+        let width = self.diagram.children(a).len();
+        let result = if asked == slot {
+            (0..width).fold(YES, |all, n| {
+                let child = self.child(a, n);
+                self.and(all, child)
+            })
+        } else {
+            let base = self.scratch.len();
+            for n in 0..width {
+                let child = self.child(a, n);
+                let every = self.every(slot, child);
+                self.scratch.push(every);
+            }
+            self.node(asked, base)
+        };
+        self.memo.set(key, result);
+        result
     }
 
     /// The finished diagram with only the nodes that can be reached, or nothing where it grew too large.

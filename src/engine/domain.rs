@@ -3,7 +3,7 @@
 //! Every fact is finite once cut this way: a number into the intervals between the cut points, a set into the patterns
 //! of tests its members can satisfy, a place into the groups of finest places that the same areas hold.
 
-use crate::model::{Answer, Date, Fact, FactIx, Kind, Predicate, Rules, Value};
+use crate::model::{Answer, Date, Fact, FactIx, Kind, PlaceIx, Predicate, Rules, Value};
 
 /// How many tests of one fact, and how many classes, a diagram can hold.
 const MAX_TESTS: usize = 64;
@@ -33,7 +33,7 @@ impl Domain {
             Kind::Choice { .. } => (0..known.choices.len()).for_each(|choice| domain.admit(rules, as_of, Value::Choice(choice))),
             Kind::Set => domain.admit_sets(known)?,
             Kind::Place => {
-                for place in rules.places.table.indices().filter(|&place| rules.places.is_finest(place)) {
+                for place in rules.places.finest() {
                     domain.admit(rules, as_of, Value::Place(place));
                 }
                 if known.none().is_some() || domain.classes.is_empty() {
@@ -63,12 +63,11 @@ impl Domain {
     }
 
     /// The classes an answer leaves possible, as positions appended to `into`.
-    pub(super) fn allowed(&self, rules: &Rules, as_of: Date, answer: Option<Answer>, into: &mut Vec<u16>) {
+    pub(super) fn allowed(&self, rules: &Rules, as_of: Date, answer: Option<Answer>, areas: &mut Areas, into: &mut Vec<u16>) {
         let before = into.len();
         match answer {
-            Some(Answer::Given(Value::Place(place))) if !rules.places.is_finest(place) => {
-                let finest = rules.places.table.indices().filter(|&p| rules.places.within(p, place) && rules.places.is_finest(p));
-                for place in finest {
+            Some(Answer::Given(Value::Place(place))) => {
+                for &place in areas.inside(rules, place) {
                     let class = self.class(rules, as_of, Value::Place(place));
                     into.extend(class.filter(|class| !into.iter().skip(before).any(|seen| seen == class)));
                 }
@@ -103,11 +102,12 @@ impl Domain {
             let bits = self.tests.iter().enumerate();
             bits.fold(0u64, |bits, (n, test)| bits | u64::from(matches!(test, Predicate::OneOf(of) if of.contains(choice))) << n)
         };
-        let mut members: Vec<u64> = fact.real_choices().iter().map(satisfied).collect();
-        members.sort_unstable();
-        members.dedup();
         let mut classes = vec![0];
-        for member in members {
+        for member in fact.real_choices().iter().map(satisfied) {
+            if classes.contains(&member) {
+                // What it satisfies is joined already, alone or from others.
+                continue;
+            }
             for n in 0..classes.len() {
                 let joined = classes.get(n).copied().unwrap_or_default() | member;
                 if !classes.contains(&joined) {
@@ -138,9 +138,24 @@ impl Domain {
             }
         }
         ends.retain(|end| (min..=max.max(min)).contains(end));
-        ends.sort_unstable();
-        ends.dedup();
         ends
+    }
+}
+
+/// The finest places inside an area, remembered from one diagram to the next: few areas are answered, and many diagrams ask.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Areas {
+    known: Vec<(PlaceIx, Vec<PlaceIx>)>,
+}
+
+impl Areas {
+    fn inside(&mut self, rules: &Rules, area: PlaceIx) -> &[PlaceIx] {
+        let at = self.known.iter().position(|(known, _)| *known == area).unwrap_or_else(|| {
+            let finest = rules.places.finest();
+            self.known.push((area, finest.into_iter().filter(|&place| rules.places.within(place, area)).collect()));
+            self.known.len() - 1
+        });
+        self.known.get(at).map_or(&[], |(_, inside)| inside)
     }
 }
 

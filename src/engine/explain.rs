@@ -1,8 +1,7 @@
 //! A measure's conditions one by one: each judged exactly, as if it stood alone.
 
-use super::admit;
-use super::lower::{Lowering, Request};
-use super::outcome::Engine;
+use super::lower::Lowering;
+use super::outcome::{Engine, View};
 use super::scan::{Possible, Scan};
 use crate::model::{Answers, Condition, FactIx, MeasureIx, Node};
 
@@ -38,12 +37,12 @@ impl Engine {
     /// The conditions of a measure that must hold together, in the order they are written.
     pub fn explain(&self, measure: MeasureIx, answers: &Answers) -> Vec<Explained<'_>> {
         let mut scan = Scan::default();
-        let applies = self.applicable(answers, &mut scan);
-        let mut explain = Explain { engine: self, answers, lowering: Lowering::new(self.rules(), self.as_of()), scan };
+        let view = self.view(answers, &mut scan);
+        let mut explain = Explain { engine: self, answers, view: &view, lowering: Lowering::new(self.rules(), self.as_of()), scan };
         let mut lines: Vec<_> =
             self.rules().measures.at(measure).when.conjuncts().into_iter().map(|part| explain.condition(part)).collect();
         for line in &mut lines {
-            line.retain_facts(&|fact| *applies.at(fact) != Some(false));
+            line.retain_facts(&|fact| *view.applies.at(fact) != Some(false));
         }
         lines
     }
@@ -59,6 +58,7 @@ impl Explained<'_> {
 struct Explain<'a, 'e> {
     engine: &'a Engine,
     answers: &'e Answers,
+    view: &'e View,
     lowering: Lowering<'a>,
     scan: Scan,
 }
@@ -72,18 +72,15 @@ impl<'a> Explain<'a, '_> {
             Node::Open(_) => false,
             _ => !parts.is_empty() && parts.iter().all(|part| part.inferred),
         };
-        Explained { condition, verdict: self.verdict(condition, &facts), facts, inferred, parts }
+        Explained { condition, verdict: self.verdict(condition), facts, inferred, parts }
     }
 
-    fn verdict(&mut self, condition: &Condition, facts: &[FactIx]) -> Verdict {
-        let constraints = admit::sharing(&self.engine.groups, facts);
-        let request = Request { measure: None, condition: Some(condition), constraints: &constraints, forget_inferred: None };
-        let Some(diagram) = self.lowering.diagram(request) else { return Verdict::Missing };
-        self.scan.look(&diagram, self.engine.rules(), self.answers, self.engine.as_of());
-        match self.scan.possible {
-            Possible { no: false, yes: true, both: false } => Verdict::Holds,
-            Possible { no: true, yes: false, both: false } => Verdict::Fails,
-            Possible { no: false, both: true, .. } if self.scan.matters.is_empty() => Verdict::Open,
+    fn verdict(&mut self, condition: &Condition) -> Verdict {
+        let binding = &self.view.binding;
+        match self.engine.possible(condition, self.answers, binding, &mut self.lowering, &mut self.scan) {
+            Some(Possible { no: false, yes: true, both: false }) => Verdict::Holds,
+            Some(Possible { no: true, yes: false, both: false }) => Verdict::Fails,
+            Some(Possible { no: false, both: true, .. }) if self.scan.matters.is_empty() => Verdict::Open,
             _ => Verdict::Missing,
         }
     }

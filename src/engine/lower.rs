@@ -14,8 +14,27 @@ pub(super) struct Request<'a> {
     pub(super) condition: Option<&'a Condition>,
     /// The constraints that count in.
     pub(super) constraints: &'a [usize],
-    /// Whether conditions that are only our reading count as unknown, and with them the tests on these facts.
+    /// Whether conditions that are only our reading count as unknown, and with them what these facts are, as if they applied.
     pub(super) forget_inferred: Option<&'a [FactIx]>,
+    /// Whether it must hold for every kind of applicant.
+    pub(super) for_every_kind: bool,
+}
+
+impl<'a> Request<'a> {
+    /// Just these constraints.
+    pub(super) fn constraints(constraints: &'a [usize]) -> Self {
+        Request { measure: None, condition: None, constraints, forget_inferred: None, for_every_kind: false }
+    }
+
+    /// A condition.
+    pub(super) fn condition(condition: &'a Condition, constraints: &'a [usize]) -> Self {
+        Request { condition: Some(condition), ..Request::constraints(constraints) }
+    }
+
+    /// A measure.
+    pub(super) fn measure(measure: &'a Measure, constraints: &'a [usize]) -> Self {
+        Request { measure: Some(measure), ..Request::condition(&measure.when, constraints) }
+    }
 }
 
 /// Lowers conditions of some rules as of a day.
@@ -24,7 +43,7 @@ pub(super) struct Lowering<'a> {
     rules: &'a Rules,
     as_of: Date,
     builder: Builder,
-    /// The tests of each fact of the diagram under construction.
+    /// The tests of each fact of the diagram under construction, in pack order.
     facts: Vec<(FactIx, Vec<Predicate>)>,
     unknowns: Vec<Unknown>,
     /// Applicability of each fact, once built.
@@ -35,7 +54,8 @@ pub(super) struct Lowering<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Unknown {
     Open(OpenIx),
-    Forgotten(Test),
+    /// A comparison that is only our reading: unknown, but the same wherever it stands.
+    Forgotten(FactIx, Predicate),
 }
 
 impl<'a> Lowering<'a> {
@@ -59,19 +79,18 @@ impl<'a> Lowering<'a> {
         for constraint in request.constraints.iter().filter_map(|&n| self.rules.constraints.get(n)) {
             self.collect(&constraint.must, None);
         }
-        self.facts.sort_unstable_by_key(|(fact, _)| *fact);
         let (rules, as_of) = (self.rules, self.as_of);
         let domains = self.facts.drain(..).map(|(fact, tests)| Domain::new(rules, as_of, fact, tests)).collect::<Option<Vec<_>>>()?;
         self.applies.clear();
         self.applies.resize(domains.len(), None);
         let open = |unknown: &Unknown| match unknown {
             Unknown::Open(open) => Some(*open),
-            Unknown::Forgotten(_) => None,
+            Unknown::Forgotten(..) => None,
         };
         self.builder.begin(domains, self.unknowns.iter().map(open).collect());
         let mut root = YES;
         if let Some(measure) = request.measure {
-            root = self.test(&Test { fact: rules.audience_fact, predicate: Predicate::OneOf(measure.audience), negated: false });
+            root = self.test(&Test { fact: rules.audience_fact, predicate: Predicate::OneOf(measure.audience), negated: false }, false);
         }
         if let Some(condition) = request.condition {
             let holds = self.condition(condition, forgotten);
@@ -85,15 +104,31 @@ impl<'a> Lowering<'a> {
             let must = self.condition(&constraint.must, None);
             root = self.builder.guard(must, root);
         }
+        for &fact in forgotten.unwrap_or_default() {
+            // It is known not to apply, perhaps only because of an answer given to it, which is now left out.
+            if let Some(slot) = self.slot(fact) {
+                let applies = self.applies(fact, slot);
+                let not = self.builder.not(applies);
+                root = self.builder.guard(not, root);
+            }
+        }
+        if request.for_every_kind
+            && let Some(slot) = self.slot(rules.audience_fact)
+        {
+            root = self.builder.every(slot, root);
+        }
         self.builder.finish(root)
     }
 
     /// Notes every test and unknown below a condition, and those of the `ask_if`s it hangs on.
     fn collect(&mut self, condition: &Condition, forgotten: Option<&[FactIx]>) {
         match &condition.node {
-            Node::Test(leaf) if is_forgotten(leaf, forgotten) => self.collect_unknown(Unknown::Forgotten(leaf.test.clone())),
             Node::Test(leaf) => {
-                self.collect_fact(leaf.test.fact, leaf.test.predicate.clone());
+                if is_forgotten(leaf, forgotten) {
+                    self.collect_unknown(Unknown::Forgotten(leaf.test.fact, leaf.test.predicate.clone()));
+                } else {
+                    self.collect_fact(leaf.test.fact, leaf.test.predicate.clone());
+                }
                 if let Some(open) = leaf.open_if_false {
                     self.collect_unknown(Unknown::Open(open));
                 }
@@ -108,7 +143,8 @@ impl<'a> Lowering<'a> {
             Some((_, tests)) if tests.contains(&predicate) => {}
             Some((_, tests)) => tests.push(predicate),
             None => {
-                self.facts.push((fact, vec![predicate]));
+                let at = self.facts.iter().position(|(known, _)| *known > fact).unwrap_or(self.facts.len());
+                self.facts.insert(at, (fact, vec![predicate]));
                 let rules = self.rules;
                 if let Some(ask_if) = &rules.facts.at(fact).ask_if {
                     self.collect(ask_if, None);
@@ -138,9 +174,13 @@ impl<'a> Lowering<'a> {
                 self.builder.not(part)
             }
             Node::AtLeast(count, parts) => self.at_least(*count, parts, forgotten),
-            Node::Test(leaf) if is_forgotten(leaf, forgotten) => self.unknown(&Unknown::Forgotten(leaf.test.clone())),
             Node::Test(leaf) => {
-                let test = self.test(&leaf.test);
+                let test = if is_forgotten(leaf, forgotten) {
+                    let held = self.unknown(&Unknown::Forgotten(leaf.test.fact, leaf.test.predicate.clone()));
+                    if leaf.test.negated { self.builder.not(held) } else { held }
+                } else {
+                    self.test(&leaf.test, forgotten.is_some_and(|facts| facts.contains(&leaf.test.fact)))
+                };
                 match leaf.open_if_false {
                     Some(open) => {
                         let point = self.unknown(&Unknown::Open(open));
@@ -175,8 +215,8 @@ impl<'a> Lowering<'a> {
         reached.last().copied().unwrap_or(YES)
     }
 
-    /// A test on a fact, where it applies; on what it counts as, where it does not.
-    fn test(&mut self, test: &Test) -> NodeId {
+    /// A test on a fact, where it applies (or is taken to); on what it counts as, where it does not.
+    fn test(&mut self, test: &Test, always: bool) -> NodeId {
         let Some(slot) = self.slot(test.fact) else { return NO };
         let (rules, as_of) = (self.rules, self.as_of);
         let classes: Vec<bool> = match self.builder.domains().get(slot) {
@@ -185,7 +225,7 @@ impl<'a> Lowering<'a> {
         };
         let asked = self.builder.classes(slot, classes.into_iter());
         let fact = rules.facts.at(test.fact);
-        if fact.ask_if.is_none() {
+        if always || fact.ask_if.is_none() {
             return asked;
         }
         let otherwise = fact.else_value.is_some_and(|value| holds(rules, as_of, &test.predicate, value)) != test.negated;
@@ -221,5 +261,5 @@ fn certainty_point(measure: &Measure) -> Option<OpenIx> {
 }
 
 fn is_forgotten(leaf: &Leaf, forgotten: Option<&[FactIx]>) -> bool {
-    forgotten.is_some_and(|facts| leaf.inferred || facts.contains(&leaf.test.fact))
+    forgotten.is_some() && leaf.inferred
 }

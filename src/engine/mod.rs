@@ -24,6 +24,8 @@ mod lower;
 mod memo;
 mod outcome;
 mod scan;
+#[cfg(test)]
+mod tests;
 
 pub use admit::SetAside;
 pub use explain::{Explained, Verdict};

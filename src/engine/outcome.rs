@@ -2,11 +2,14 @@
 
 use std::rc::Rc;
 
-use super::admit::{self, SetAside};
+use super::admit::{self, Group, SetAside};
 use super::diagram::Diagram;
 use super::lower::{Lowering, Request};
 use super::scan::{Possible, Scan};
-use crate::model::{Answer, Answers, Condition, Date, FactIx, Form, Index, Measure, MeasureIx, Node, OpenIx, Per, Rules, Table, Value};
+use crate::model::{
+    Answer, Answers, Condition, Date, FactIx, Form, Index, Leaf, Measure, MeasureIx, Node, OpenIx, Per, Predicate, Rules, Table, Test,
+    Value, sorted_by,
+};
 
 /// What the answers say about a measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -123,19 +126,47 @@ pub struct Engine {
     measures: Table<MeasureIx, Option<Diagram>>,
     /// For each fact that does not always apply, when it does.
     applies: Table<FactIx, Option<Diagram>>,
-    /// Constraints that share facts, as one diagram each.
+    /// Constraints that depend on common facts, as one diagram each.
     pub(super) groups: Vec<Group>,
+    /// What each diagram says before anything is answered: it still says so while nothing it depends on is.
+    unanswered: Table<MeasureIx, Option<Found>>,
+    /// The measures whose diagrams depend on each fact.
+    depending: Table<FactIx, Vec<MeasureIx>>,
 }
 
-/// Constraints that share facts.
+/// What a diagram says under some answers.
 #[derive(Clone, Debug)]
-pub(super) struct Group {
-    /// Positions of the constraints.
-    pub(super) constraints: Vec<usize>,
-    /// The facts they name.
-    pub(super) facts: Vec<FactIx>,
-    /// YES where all of them hold.
-    pub(super) diagram: Diagram,
+struct Found {
+    possible: Possible,
+    matters: Vec<FactIx>,
+    open: Vec<OpenIx>,
+}
+
+impl Found {
+    fn new(scan: &Scan, diagram: &Diagram) -> Found {
+        let matters = scan.matters.iter().filter_map(|&slot| diagram.domains.get(slot)).map(|domain| domain.fact).collect();
+        let open = scan.unknowns.iter().filter_map(|&n| diagram.unknowns.get(n).copied().flatten()).collect();
+        Found { possible: scan.possible, matters, open: sorted_by(open, |open: &OpenIx| u64::from(open.0)) }
+    }
+
+    fn eligibility(&self) -> Eligibility {
+        match self.possible {
+            Possible { no: true, yes: false, both: false } => Eligibility::DoesNotQualify,
+            Possible { no: false, yes: true, both: false } => Eligibility::Qualifies,
+            Possible { no: false, both: true, .. } if self.matters.is_empty() => Eligibility::MayQualify,
+            _ => Eligibility::Undetermined,
+        }
+    }
+}
+
+/// What holds for all measures under some answers.
+pub(super) struct View {
+    /// Whether each fact applies: certainly, certainly not, or (nothing) not yet known.
+    pub(super) applies: Table<FactIx, Option<bool>>,
+    /// Constraints that bear on everything, under these answers.
+    pub(super) binding: Vec<usize>,
+    /// Whether the diagram of each measure depends on a fact that is answered.
+    answered: Table<MeasureIx, bool>,
 }
 
 impl Engine {
@@ -145,17 +176,27 @@ impl Engine {
         let groups = admit::groups(&rules, &mut lowering);
         let applies = rules.facts.iter().map(|fact| {
             let condition = fact.ask_if.as_ref()?;
-            lowering.diagram(Request { measure: None, condition: Some(condition), constraints: &[], forget_inferred: None })
+            let constraints = admit::bearing(&groups, &rules, condition.facts());
+            lowering.diagram(Request::condition(condition, &constraints))
         });
         let applies = Table::new(applies.collect());
         let measures = rules.measures.iter().map(|measure| {
-            let constraints = admit::touching(&groups, measure, &rules);
-            let request =
-                Request { measure: Some(measure), condition: Some(&measure.when), constraints: &constraints, forget_inferred: None };
-            lowering.diagram(request)
+            let constraints = admit::bearing(&groups, &rules, named(&rules, measure));
+            lowering.diagram(Request::measure(measure, &constraints))
         });
-        let measures = Table::new(measures.collect());
-        Engine { rules, as_of, measures, applies, groups }
+        let measures: Table<MeasureIx, Option<Diagram>> = Table::new(measures.collect());
+        let mut depending = Table::new(vec![Vec::new(); rules.facts.len()]);
+        for (measure, diagram) in measures.pairs() {
+            diagram.iter().flat_map(Diagram::support).for_each(|fact| depending.at_mut(fact).push(measure));
+        }
+        let mut scan = Scan::default();
+        let unanswered = measures.iter().map(|diagram| {
+            let diagram = diagram.as_ref()?;
+            scan.look(diagram, &rules, &Answers::default(), as_of);
+            Some(Found::new(&scan, diagram))
+        });
+        let unanswered = Table::new(unanswered.collect());
+        Engine { rules, as_of, measures, applies, groups, unanswered, depending }
     }
 
     /// The rules it reasons over.
@@ -177,20 +218,20 @@ impl Engine {
     /// Where all measures stand.
     pub fn outcome(&self, answers: &Answers) -> Outcome {
         let mut scan = Scan::default();
-        let applies = self.applicable(answers, &mut scan);
-        Outcome { standings: Table::new(self.rules.measures.indices().map(|m| self.standing(m, answers, &applies, &mut scan)).collect()) }
+        let view = self.view(answers, &mut scan);
+        Outcome { standings: Table::new(self.rules.measures.indices().map(|m| self.standing(m, answers, &view, &mut scan)).collect()) }
     }
 
     /// One measure in full.
     pub fn assess(&self, measure: MeasureIx, answers: &Answers) -> Assessment {
         let mut scan = Scan::default();
-        let applies = self.applicable(answers, &mut scan);
-        let standing = self.standing(measure, answers, &applies, &mut scan);
+        let view = self.view(answers, &mut scan);
+        let standing = self.standing(measure, answers, &view, &mut scan);
         if standing.eligibility != Eligibility::DoesNotQualify {
             return Assessment { standing, failed: vec![], on_inferred_only: false };
         }
-        let failed = self.failed(self.rules.measures.at(measure), answers, &applies, &mut scan);
-        let on_inferred_only = self.rests_on_readings(self.rules.measures.at(measure), answers, &applies, &mut scan);
+        let failed = self.failed(self.rules.measures.at(measure), answers, &view, &mut scan);
+        let on_inferred_only = self.rests_on_readings(self.rules.measures.at(measure), answers, &view, &mut scan);
         Assessment { standing, failed, on_inferred_only }
     }
 
@@ -201,19 +242,37 @@ impl Engine {
 
     /// Whether a fact applies: certainly, certainly not, or (nothing) not yet known.
     pub fn applies(&self, fact: FactIx, answers: &Answers) -> Option<bool> {
-        self.judge(fact, answers, &mut Scan::default())
+        let mut scan = Scan::default();
+        let binding = admit::binding(self, answers, &mut scan);
+        self.judge(fact, answers, &binding, &mut scan)
     }
 
-    /// Whether each fact applies: certainly, certainly not, or (nothing) not yet known.
-    pub(super) fn applicable(&self, answers: &Answers, scan: &mut Scan) -> Table<FactIx, Option<bool>> {
-        Table::new(self.applies.indices().map(|fact| self.judge(fact, answers, scan)).collect())
+    /// Whether a fact applies for certain, or could by answers to come; it does not where it waits for what the applicant is
+    /// unsure of.
+    pub fn could_apply(&self, fact: FactIx, answers: &Answers) -> bool {
+        let diagram = self.applies.at(fact);
+        diagram.as_ref().is_none_or(|diagram| Scan::default().could_be_certain(diagram, &self.rules, answers, self.as_of))
     }
 
-    fn judge(&self, fact: FactIx, answers: &Answers, scan: &mut Scan) -> Option<bool> {
-        if self.rules.facts.at(fact).ask_if.is_none() {
-            return Some(true);
+    /// What holds for all measures under these answers.
+    pub(super) fn view(&self, answers: &Answers, scan: &mut Scan) -> View {
+        let binding = admit::binding(self, answers, scan);
+        let applies = self.applies.indices().map(|fact| self.judge(fact, answers, &binding, scan)).collect();
+        let applies = Table::new(applies);
+        let mut answered = Table::new(vec![false; self.rules.measures.len()]);
+        for (fact, _) in answers.iter() {
+            self.depending.get(fact).into_iter().flatten().for_each(|&measure| *answered.at_mut(measure) = true);
         }
-        let Possible { no, yes, both } = self.look(self.applies.at(fact).as_ref()?, answers, scan);
+        View { applies, binding, answered }
+    }
+
+    fn judge(&self, fact: FactIx, answers: &Answers, binding: &[usize], scan: &mut Scan) -> Option<bool> {
+        let Some(condition) = &self.rules.facts.at(fact).ask_if else { return Some(true) };
+        let Possible { no, yes, both } = if binding.is_empty() {
+            self.look(self.applies.at(fact).as_ref()?, answers, scan)
+        } else {
+            self.possible(condition, answers, binding, &mut Lowering::new(&self.rules, self.as_of), scan)?
+        };
         if yes == no || both { None } else { Some(yes) }
     }
 
@@ -222,64 +281,85 @@ impl Engine {
         scan.possible
     }
 
-    fn standing(&self, ix: MeasureIx, answers: &Answers, applies: &Table<FactIx, Option<bool>>, scan: &mut Scan) -> Standing {
+    /// What stays possible of a condition by itself; nothing where it is beyond bounds.
+    pub(super) fn possible(
+        &self,
+        condition: &Condition,
+        answers: &Answers,
+        binding: &[usize],
+        lowering: &mut Lowering<'_>,
+        scan: &mut Scan,
+    ) -> Option<Possible> {
+        let constraints = self.constraints(condition.facts(), binding);
+        let diagram = lowering.diagram(Request::condition(condition, &constraints))?;
+        Some(self.look(&diagram, answers, scan))
+    }
+
+    fn constraints(&self, facts: Vec<FactIx>, binding: &[usize]) -> Vec<usize> {
+        let mut constraints = admit::bearing(&self.groups, &self.rules, facts);
+        constraints.extend_from_slice(binding);
+        constraints
+    }
+
+    fn standing(&self, ix: MeasureIx, answers: &Answers, view: &View, scan: &mut Scan) -> Standing {
         let measure = self.rules.measures.at(ix);
-        let mut standing = Standing {
-            measure: ix,
-            eligibility: Eligibility::Undetermined,
-            missing: vec![],
-            matters: vec![],
-            open: vec![],
-            stale: self.rules.documents.at(measure.document).is_stale(self.as_of),
-            amount: None,
-        };
-        match &self.measures.at(ix) {
-            Some(diagram) => {
-                let possible = self.look(diagram, answers, scan);
-                standing.matters = scan.matters.iter().filter_map(|&slot| diagram.domains.get(slot)).map(|domain| domain.fact).collect();
-                standing.missing = standing.matters.iter().copied().filter(|&fact| *applies.at(fact) == Some(true)).collect();
-                standing.open = scan.unknowns.iter().filter_map(|&n| diagram.unknowns.get(n).copied().flatten()).collect();
-                standing.eligibility = match possible {
-                    Possible { no: true, yes: false, both: false } => Eligibility::DoesNotQualify,
-                    Possible { no: false, yes: true, both: false } => Eligibility::Qualifies,
-                    Possible { no: false, both: true, .. } if standing.matters.is_empty() => Eligibility::MayQualify,
-                    _ => Eligibility::Undetermined,
-                };
-            }
+        let (eligibility, matters, open) = match self.find(ix, answers, view, scan) {
+            Some(found) => (found.eligibility(), found.matters, found.open),
             None => {
                 let facts = measure.when.facts().into_iter().filter(|&fact| !matches!(answers.get(fact), Some(Answer::Given(_))));
-                standing.matters = facts.collect();
-                standing.missing = standing.matters.iter().copied().filter(|&fact| *applies.at(fact) == Some(true)).collect();
-                standing.open = (0..measure.open_points.len()).map(OpenIx::at).collect();
+                (Eligibility::Undetermined, facts.collect(), (0..measure.open_points.len()).map(OpenIx::at).collect())
             }
+        };
+        let refused = eligibility == Eligibility::DoesNotQualify;
+        Standing {
+            measure: ix,
+            eligibility,
+            missing: matters.iter().copied().filter(|&fact| *view.applies.at(fact) == Some(true)).collect(),
+            matters,
+            open,
+            stale: self.rules.documents.at(measure.document).is_stale(self.as_of),
+            amount: if refused { None } else { estimate(measure, answers, &view.applies) },
         }
-        if standing.eligibility != Eligibility::DoesNotQualify {
-            standing.amount = estimate(measure, answers, applies);
+    }
+
+    /// What the diagram of a measure says; nothing where it is beyond bounds.
+    fn find(&self, ix: MeasureIx, answers: &Answers, view: &View, scan: &mut Scan) -> Option<Found> {
+        let prepared = self.measures.at(ix).as_ref()?;
+        let bound = if view.binding.is_empty() {
+            None
+        } else {
+            let measure = self.rules.measures.at(ix);
+            let constraints = self.constraints(named(&self.rules, measure), &view.binding);
+            Lowering::new(&self.rules, self.as_of).diagram(Request::measure(measure, &constraints))
+        };
+        if bound.is_none() && !view.answered.at(ix) {
+            return self.unanswered.at(ix).clone();
         }
-        standing
+        let diagram = bound.as_ref().unwrap_or(prepared);
+        self.look(diagram, answers, scan);
+        Some(Found::new(scan, diagram))
     }
 
     /// What refuses: the audience alone, or every part of the condition that no completion can make true.
-    fn failed(&self, measure: &Measure, answers: &Answers, applies: &Table<FactIx, Option<bool>>, scan: &mut Scan) -> Vec<Failed> {
-        if let Some(Value::Choice(kind)) = answers.value(self.rules.audience_fact)
-            && !measure.audience.contains(kind)
-        {
+    fn failed(&self, measure: &Measure, answers: &Answers, view: &View, scan: &mut Scan) -> Vec<Failed> {
+        let mut lowering = Lowering::new(&self.rules, self.as_of);
+        let mut fails = |condition: &Condition| {
+            let possible = self.possible(condition, answers, &view.binding, &mut lowering, scan);
+            possible == Some(Possible { no: true, yes: false, both: false })
+        };
+        let test = Test { fact: self.rules.audience_fact, predicate: Predicate::OneOf(measure.audience), negated: false };
+        if fails(&Condition { node: Node::Test(Leaf { test, inferred: false, open_if_false: None }), say: 0 }) {
             return vec![Failed::Audience];
         }
-        let mut lowering = Lowering::new(&self.rules, self.as_of);
         let mut failed = Vec::new();
         for part in measure.when.conjuncts() {
-            let mut facts = part.facts();
-            let silent = |&fact: &FactIx| *applies.at(fact) == Some(false) || !matches!(answers.get(fact), Some(Answer::Given(_)));
-            if facts.iter().all(silent) {
-                continue;
-            }
-            let constraints = admit::sharing(&self.groups, &facts);
-            let request = Request { measure: None, condition: Some(part), constraints: &constraints, forget_inferred: None };
-            let Some(diagram) = lowering.diagram(request) else { continue };
-            if self.look(&diagram, answers, scan) == (Possible { no: true, yes: false, both: false }) {
-                facts.sort_by(|&a, &b| self.rules.facts.at(a).id.cmp(&self.rules.facts.at(b).id));
-                failed.push(Failed::Condition(facts));
+            let facts = part.facts();
+            let silent = |&fact: &FactIx| *view.applies.at(fact) == Some(false) || !matches!(answers.get(fact), Some(Answer::Given(_)));
+            if !facts.iter().all(silent) && fails(part) {
+                let id = |&fact: &FactIx| &self.rules.facts.at(fact).id;
+                let named = facts.clone();
+                let rank = |fact: &FactIx| named.iter().filter(|other| id(other) < id(fact)).count() as u64;
+                failed.push(Failed::Condition(sorted_by(facts, rank)));
             }
         }
         failed
@@ -287,7 +367,7 @@ impl Engine {
 
     /// Whether the refusal falls away once the conditions that are only our reading are unknown, and with them the facts that
     /// they make inapplicable.
-    fn rests_on_readings(&self, measure: &Measure, answers: &Answers, applies: &Table<FactIx, Option<bool>>, scan: &mut Scan) -> bool {
+    fn rests_on_readings(&self, measure: &Measure, answers: &Answers, view: &View, scan: &mut Scan) -> bool {
         let mut read = Vec::new();
         measure.when.walk(&mut |condition| {
             if let Node::Test(leaf) = &condition.node
@@ -299,17 +379,14 @@ impl Engine {
         if read.is_empty() {
             return false;
         }
-        let hangs = |fact: FactIx| *applies.at(fact) == Some(false) && self.hangs_on(self.rules.facts.at(fact).ask_if.as_ref(), &read);
+        let hangs = |fact: FactIx| *view.applies.at(fact) == Some(false) && self.hangs_on(self.rules.facts.at(fact).ask_if.as_ref(), &read);
         let forgotten: Vec<FactIx> = measure.when.facts().into_iter().filter(|&fact| hangs(fact)).collect();
-        let constraints = admit::touching(&self.groups, measure, &self.rules);
-        let request = Request {
-            measure: Some(measure),
-            condition: Some(&measure.when),
-            constraints: &constraints,
-            forget_inferred: Some(&forgotten),
-        };
+        let mut left = answers.clone();
+        forgotten.iter().for_each(|&fact| left.set(fact, None));
+        let constraints = self.constraints(named(&self.rules, measure), &view.binding);
+        let request = Request { forget_inferred: Some(&forgotten), ..Request::measure(measure, &constraints) };
         let Some(diagram) = Lowering::new(&self.rules, self.as_of).diagram(request) else { return false };
-        self.look(&diagram, answers, scan) != (Possible { no: true, yes: false, both: false })
+        self.look(&diagram, &left, scan) != (Possible { no: true, yes: false, both: false })
     }
 
     fn hangs_on(&self, ask_if: Option<&Condition>, facts: &[FactIx]) -> bool {
@@ -317,6 +394,13 @@ impl Engine {
             ask_if.facts().iter().any(|&fact| facts.contains(&fact) || self.hangs_on(self.rules.facts.at(fact).ask_if.as_ref(), facts))
         })
     }
+}
+
+/// The facts a measure names, the kind of applicant among them.
+fn named(rules: &Rules, measure: &Measure) -> Vec<FactIx> {
+    let mut facts = measure.when.facts();
+    facts.push(rules.audience_fact);
+    facts
 }
 
 /// The amount for this applicant, as far as the document states one and the answers allow.

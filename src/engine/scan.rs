@@ -5,7 +5,8 @@
 //! apart. With constraints in the diagram, one more look checks that the completion is possible on both sides.
 
 use super::diagram::{Diagram, FIRST, IMPOSSIBLE, NO, NodeId, YES};
-use crate::model::{Answers, Date, Rules};
+use super::domain::Areas;
+use crate::model::{Answer, Answers, Date, Rules};
 
 /// What every completion of the facts leads to, as a set of: no, yes, and both, depending on the open points.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,6 +37,7 @@ struct Work {
     /// The classes each fact slot still allows, and where each slot's begin.
     allowed: Vec<u16>,
     starts: Vec<usize>,
+    areas: Areas,
     /// For each node of the diagram, the node it became.
     became: Vec<NodeId>,
     /// The nodes that are left: slot and first child.
@@ -63,13 +65,33 @@ impl Scan {
         self.collect_unknowns(diagram, root);
     }
 
+    /// Whether answers to come could make it certainly true, however the facts turn out that the applicant is unsure of. May say
+    /// yes too often (it lets later answers depend on those facts), never too seldom.
+    pub(super) fn could_be_certain(&mut self, diagram: &Diagram, rules: &Rules, answers: &Answers, as_of: Date) -> bool {
+        self.allow(diagram, rules, answers, as_of);
+        let unsure: Vec<bool> = diagram.domains.iter().map(|domain| answers.get(domain.fact) == Some(Answer::Unsure)).collect();
+        let work = &mut self.work;
+        work.became.clear();
+        work.became.extend([NO, YES, IMPOSSIBLE]);
+        for node in FIRST..diagram.len() as NodeId {
+            let slot = diagram.slot(node).unwrap_or_default();
+            let (from, to) = work.span(slot);
+            let classes = work.allowed.get(from..to).unwrap_or_default();
+            let ends = classes.iter().filter_map(|&class| diagram.children(node).get(usize::from(class)));
+            let ends = ends.map(|&child| work.became.get(child as usize).copied().unwrap_or(NO));
+            let end = if unsure.get(slot) == Some(&true) { ends.min() } else { ends.filter(|&end| end != IMPOSSIBLE).max() };
+            work.became.push(end.unwrap_or(IMPOSSIBLE));
+        }
+        work.became.get(diagram.root as usize) == Some(&YES)
+    }
+
     fn allow(&mut self, diagram: &Diagram, rules: &Rules, answers: &Answers, as_of: Date) {
-        let Work { allowed, starts, .. } = &mut self.work;
+        let Work { allowed, starts, areas, .. } = &mut self.work;
         allowed.clear();
         starts.clear();
         for domain in &diagram.domains {
             starts.push(allowed.len());
-            domain.allowed(rules, as_of, answers.get(domain.fact), allowed);
+            domain.allowed(rules, as_of, answers.get(domain.fact), areas, allowed);
         }
         starts.push(allowed.len());
     }
@@ -135,13 +157,12 @@ impl Scan {
                 let told_apart =
                     !constrained || children.iter().enumerate().any(|(n, &a)| children.iter().skip(n + 1).any(|&b| work.differ(a, b)));
                 if told_apart {
-                    self.matters.push(slot);
+                    insert_sorted(&mut self.matters, slot);
                 }
             }
         }
         let is = |end: NodeId| work.reached.get(end as usize) == Some(&true);
         self.possible = Possible { no: is(NO), yes: is(YES), both: is(BOTH) };
-        self.matters.sort_unstable();
     }
 
     /// Open points that are asked on some way the answers allow.
@@ -158,9 +179,7 @@ impl Scan {
             let Some(slot) = diagram.slot(node) else { continue };
             let children = diagram.children(node);
             if slot >= facts {
-                if !self.unknowns.contains(&(slot - facts)) {
-                    self.unknowns.push(slot - facts);
-                }
+                insert_sorted(&mut self.unknowns, slot - facts);
                 children.iter().for_each(|&child| mark(&mut work.seen, child));
             } else {
                 let (from, to) = work.span(slot);
@@ -169,7 +188,6 @@ impl Scan {
                 classes.iter().filter_map(|&class| children.get(usize::from(class))).for_each(|&child| mark(seen, child));
             }
         }
-        self.unknowns.sort_unstable();
     }
 }
 
@@ -227,6 +245,14 @@ impl Work {
         };
         let (from, to) = self.span(asked);
         (0..to - from).any(|n| self.differ(child(a, n), child(b, n)))
+    }
+}
+
+/// Puts a number into a rising list, once. The lists are short.
+fn insert_sorted(list: &mut Vec<usize>, number: usize) {
+    let at = list.iter().position(|&other| other >= number).unwrap_or(list.len());
+    if list.get(at) != Some(&number) {
+        list.insert(at, number);
     }
 }
 

@@ -8,8 +8,8 @@
 //! 4. An amount is asked last, where a measure states a share of it.
 
 use super::session::Interview;
-use crate::engine::Eligibility;
-use crate::model::{Certainty, FactIx, Form, Kind, Measure, MeasureIx, MeasureKind, Value};
+use crate::engine::{Eligibility, Outcome};
+use crate::model::{Answer, Answers, Certainty, FactIx, Form, Index, Kind, Measure, MeasureIx, MeasureKind, Value, sorted_by};
 
 /// The next question.
 pub(super) fn next(interview: &Interview) -> Option<FactIx> {
@@ -39,32 +39,37 @@ pub(super) fn next(interview: &Interview) -> Option<FactIx> {
 }
 
 /// A bound on the questions left: every fact that could still be asked. While the kind of applicant is open, the most that
-/// any kind could be asked.
+/// could be asked of any kind, or of someone who is not sure of it.
 pub(super) fn remaining(interview: &Interview) -> usize {
-    let rules = interview.rules();
-    let kind = rules.audience_fact;
+    let kind = interview.rules().audience_fact;
     if !interview.is_open(kind) {
-        return count(interview, &interview.outcome().standings, None);
+        return count(interview, interview.admitted(), interview.outcome());
     }
-    let counts = (0..rules.facts.at(kind).choices.len()).map(|choice| {
-        let answers = interview.admitted().clone().with(kind, crate::model::Answer::Given(Value::Choice(choice)));
-        count(interview, &interview.engine().outcome(&answers).standings, Some(choice))
+    let choices = interview.rules().facts.at(kind).all_choices();
+    let kinds = choices.iter().map(|choice| Answer::Given(Value::Choice(choice))).chain([Answer::Unsure]);
+    let counts = kinds.map(|answer| {
+        let answers = interview.admitted().clone().with(kind, answer);
+        count(interview, &answers, &interview.engine().outcome(&answers))
     });
     let most = counts.max().unwrap_or_default();
     if interview.outcome().standings.iter().any(|standing| standing.matters.contains(&kind)) { most + 1 } else { most }
 }
 
-fn count(interview: &Interview, standings: &crate::model::Table<MeasureIx, crate::engine::Standing>, assumed: Option<usize>) -> usize {
+/// The facts that could be asked under these answers.
+fn count(interview: &Interview, answers: &Answers, outcome: &Outcome) -> usize {
     let rules = interview.rules();
-    let wanted = |fact: FactIx| {
-        let matters = standings.iter().any(|standing| standing.matters.contains(&fact));
-        matters
-            || standings.iter().any(|standing| {
-                standing.eligibility != Eligibility::DoesNotQualify && share_of(rules.measures.at(standing.measure)) == Some(fact)
-            })
-    };
-    let asked_anyway = |fact: FactIx| assumed.is_some() && fact == rules.audience_fact;
-    rules.facts.indices().filter(|&fact| !asked_anyway(fact) && interview.is_open(fact) && wanted(fact)).count()
+    let mut wanted = vec![false; rules.facts.len()];
+    for standing in outcome.standings.iter() {
+        let share = share_of(rules.measures.at(standing.measure)).filter(|_| standing.eligibility != Eligibility::DoesNotQualify);
+        for fact in standing.matters.iter().copied().chain(share) {
+            if let Some(wanted) = wanted.get_mut(fact.position()) {
+                *wanted = true;
+            }
+        }
+    }
+    let unanswered = |fact: FactIx| interview.is_open(fact) && (fact != rules.audience_fact || answers.get(fact).is_none());
+    let wanted = wanted.iter().enumerate().filter(|&(_, &wanted)| wanted).map(|(n, _)| FactIx::at(n));
+    wanted.filter(|&fact| unanswered(fact) && interview.engine().could_apply(fact, answers)).count()
 }
 
 /// The measures that still hang on a fact, the heaviest first.
@@ -74,9 +79,8 @@ pub(super) fn asked_for(interview: &Interview, fact: FactIx) -> Vec<MeasureIx> {
         standing.missing.contains(&fact)
             || (standing.eligibility != Eligibility::DoesNotQualify && share_of(rules.measures.at(standing.measure)) == Some(fact))
     });
-    let mut measures: Vec<MeasureIx> = hangs.map(|standing| standing.measure).collect();
-    measures.sort_by_key(|&measure| std::cmp::Reverse(weight(rules.measures.at(measure))));
-    measures
+    let measures: Vec<MeasureIx> = hangs.map(|standing| standing.measure).collect();
+    sorted_by(measures, |&measure| u64::from(u32::MAX - weight(rules.measures.at(measure))))
 }
 
 /// Kind of applicant and place of work.

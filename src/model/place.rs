@@ -1,6 +1,6 @@
 //! The tree of places.
 
-use super::{PlaceIx, Table};
+use super::{Index, PlaceIx, Table};
 
 /// A place of the tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +39,17 @@ impl Places {
     /// Whether the place has no parts.
     pub fn is_finest(&self, place: PlaceIx) -> bool {
         self.parts(Some(place)).next().is_none()
+    }
+
+    /// The places without parts, in pack order.
+    pub fn finest(&self) -> Vec<PlaceIx> {
+        let mut finest = vec![true; self.table.len()];
+        for parent in self.table.iter().filter_map(|place| place.parent) {
+            if let Some(at) = finest.get_mut(parent.position()) {
+                *at = false;
+            }
+        }
+        self.table.indices().zip(finest).filter(|&(_, finest)| finest).map(|(place, _)| place).collect()
     }
 
     /// The way from the root to the place, both included.

@@ -2,11 +2,10 @@
 //!
 //! A pack's core carries topics, facts and places in its main language; documents and measures arrive in a second file.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The words of a pack in one language.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Texts {
     /// The name of the whole pack.
     pub title: String,
@@ -23,8 +22,7 @@ pub struct Texts {
 }
 
 /// How a fact is asked.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct FactText {
     /// The question.
     pub ask: String,
@@ -46,8 +44,7 @@ pub struct FactText {
 }
 
 /// A choice: its name, and the small print below it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ChoiceText {
     /// Name.
     pub name: String,
@@ -57,8 +54,7 @@ pub struct ChoiceText {
 }
 
 /// What is shown of a document.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct DocumentText {
     /// Its title as printed.
     pub title: String,
@@ -84,8 +80,7 @@ pub struct DocumentText {
 }
 
 /// What is shown of a measure. Empty words mean that the document does not say.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct MeasureText {
     /// What a person would call it.
     pub name: String,

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::rc::Rc;
 
+use super::unique::all_differ;
 use super::wire::{FORMAT, FactWire, PackDocument, WordFile};
 use crate::model::{
     Amount, Certainty, Choices, Condition, Constraint, Date, Document, DocumentIx, Fact, FactIx, Form, Grant, Index, Kind, Leaf, Measure,
@@ -132,6 +133,9 @@ impl Loader<'_> {
                 continue;
             }
             let at = format!("facts[{n}].ask_if");
+            if audience_fact.position() == n {
+                return Err(bad(&at, "the kind of applicant always applies"));
+            }
             let mut code = Code::new(&wire.ask_if, &at);
             let condition = code.condition(&self.tests, 0)?;
             code.end()?;
@@ -321,10 +325,8 @@ fn check_id(id: &str, at: &str) -> Result<(), PackError> {
 }
 
 fn unique<'a>(ids: impl Iterator<Item = &'a str>, at: &str) -> Result<(), PackError> {
-    let mut ids: Vec<&str> = ids.collect();
-    ids.sort_unstable();
-    let twice = ids.iter().zip(ids.iter().skip(1)).any(|(a, b)| a == b);
-    if twice { Err(bad(at, "an id stands twice")) } else { Ok(()) }
+    let ids: Vec<&str> = ids.collect();
+    if all_differ(&ids) { Ok(()) } else { Err(bad(at, "an id stands twice")) }
 }
 
 /// The fact without its `ask_if`, which is read once all facts are known.

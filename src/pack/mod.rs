@@ -5,8 +5,17 @@
 
 mod encode;
 mod load;
+#[cfg(feature = "authoring")]
+mod parse;
+mod read;
+mod tree;
+mod unique;
 mod wire;
 
 pub use encode::{Header, encode};
 pub use load::{Pack, PackError, load};
+#[cfg(feature = "authoring")]
+pub use parse::{parse_document, parse_words};
+pub use read::{read_document, read_words};
+pub use tree::Tree;
 pub use wire::{DocumentWire, FORMAT, FactWire, MeasuresWire, PackDocument, PlacesWire, WordFile};

@@ -16,7 +16,7 @@
 //! 3 between (`ends low high`, where `ends` is 1 for low, 2 for high, 3 for both, and an absent end is left out), 4 within
 //! years (`n`); plus 8 where the test is negated.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::model::Texts;
 
@@ -24,7 +24,7 @@ use crate::model::Texts;
 pub const FORMAT: u32 = 1;
 
 /// A pack as it arrives.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PackDocument {
     /// Version of the wire form.
     pub format: u32,
@@ -59,7 +59,7 @@ pub struct PackDocument {
 }
 
 /// A file with the words of a pack in one language, beside the pack.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct WordFile {
     /// BCP 47 tag.
     pub language: String,
@@ -70,7 +70,7 @@ pub struct WordFile {
 }
 
 /// The tree of places, by column.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct PlacesWire {
     /// Ids.
     pub ids: Vec<String>,
@@ -79,8 +79,7 @@ pub struct PlacesWire {
 }
 
 /// A fact.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct FactWire {
     /// Id.
     pub id: String,
@@ -112,8 +111,7 @@ pub struct FactWire {
 }
 
 /// A document.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct DocumentWire {
     /// Id.
     pub id: String,
@@ -131,8 +129,7 @@ pub struct DocumentWire {
 }
 
 /// Measures, by column: all lists but the sparse ones have one entry per measure.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct MeasuresWire {
     /// Ids.
     pub ids: Vec<String>,

@@ -250,3 +250,126 @@ pub struct Words {
     pub contents: fn(usize, usize) -> String,
     pub clear: &'static str,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Per;
+
+    #[test]
+    fn a_tag_asks_for_a_language() {
+        let cases = [
+            ("zh", Some(Language::ZhHans)),
+            ("zh-CN", Some(Language::ZhHans)),
+            ("zh-TW", Some(Language::ZhHant)),
+            ("zh-HK", Some(Language::ZhHant)),
+            ("zh_MO", Some(Language::ZhHant)),
+            ("zh-Hant", Some(Language::ZhHant)),
+            ("zh-Hant-CN", Some(Language::ZhHant)),
+            ("zh-Hans-HK", Some(Language::ZhHans)),
+            ("en-GB", Some(Language::En)),
+            ("fr", None),
+            ("", None),
+        ];
+        for (tag, language) in cases {
+            assert_eq!(Language::of_tag(tag), language, "{tag}");
+        }
+        for language in Language::ALL {
+            assert_eq!(Language::of_tag(language.tag()), Some(language));
+        }
+    }
+
+    /// Characters of `zh_hans` that are not written in traditional Chinese.
+    const SIMPLIFIED: &str = "个为们会传关写决则别办务励区历县号响围处奖审对岗带开当录换数断时暂条来标样没点现称笔类线细结给职获虚补规计训证评该语说请谁贴资过还这进选链门问间随页项题额与后里几么于并据准";
+
+    #[test]
+    fn every_language_keeps_to_its_script() {
+        assert!(said(Language::ZhHans).contains(|c| SIMPLIFIED.contains(c)));
+        for (language, foreign) in [
+            (Language::ZhHant, (|c| SIMPLIFIED.contains(c) || "“”‘’".contains(c)) as fn(char) -> bool),
+            // CJK begins here, its punctuation included; full-width forms lie above.
+            (Language::En, |c| c >= '\u{2e80}'),
+        ] {
+            let said = said(language);
+            let wrong: Vec<&str> = said.lines().filter(|line| line.contains(foreign)).collect();
+            assert!(wrong.is_empty(), "{language:?}: {wrong:#?}");
+        }
+    }
+
+    #[test]
+    fn english_counts_one_and_many() {
+        let words = Language::En.words();
+        assert_eq!([1, 9].map(words.at_most), ["1 question at most", "9 questions at most"]);
+        assert_eq!([0, 1].map(words.left), ["No more questions", "1 question at most"]);
+        let cases: [(&[(Group, usize)], &str); 3] = [
+            (&[(Group::Title, 1)], "Also 1 title route."),
+            (&[(Group::Title, 1), (Group::Service, 2)], "Also 1 title route and 2 services."),
+            (&[(Group::Money, 1), (Group::Title, 2), (Group::Post, 1)], "Also 1 subsidy or award, 2 title routes and 1 kind of post."),
+        ];
+        for (groups, said) in cases {
+            assert_eq!((words.also)(groups), said);
+        }
+        assert_eq!((words.lines_met)(4, 0, 0), "All 4 conditions met");
+        assert_eq!((words.lines_met)(2, 1, 1), "2 met, 1 open, 1 not met");
+    }
+
+    /// All that a language says, a line each: every fixed string, and what its functions make of sample arguments.
+    fn said(language: Language) -> String {
+        let words = language.words();
+        let mut said = vec![format!("{words:#?}")];
+        for n in 0..4 {
+            let counted = [
+                words.at_most,
+                words.left,
+                words.affects,
+                words.affects_more,
+                words.you_may,
+                words.items,
+                words.meet_heading,
+                words.open_heading,
+                words.rest_heading,
+                words.rest_announced,
+                words.rest_not,
+                words.rest_elsewhere,
+                words.show_more,
+            ];
+            said.extend(counted.map(|say| say(n)));
+            said.extend([None, Some(2020)].map(|year| (words.you_meet)(n, year)));
+            said.extend([None, Some(2020)].map(|year| (words.you_meet_sums)(n, year)));
+            said.extend([(n, 0, 0), (n, n, n)].map(|(met, open, failed)| (words.lines_met)(met, open, failed)));
+            said.push((words.contents)(n, n));
+        }
+        let about = [
+            words.place_keep,
+            words.understood,
+            words.slip_after,
+            words.change_of,
+            words.as_of,
+            words.period_over,
+            words.ask_first,
+            words.for_others,
+            words.hangs_on,
+            words.hangs_on_answer,
+        ];
+        said.extend(about.map(|say| say("1")));
+        said.extend([None, Some(2020)].map(words.you_meet_one_sum));
+        said.push((words.also)(&Group::ALL.map(|group| (group, 1))));
+        said.extend([(words.slip_range)("1", "2"), (words.foot)("1", "2")]);
+        let mut fixed = Vec::new();
+        fixed.extend(Group::ALL.map(words.group));
+        fixed.extend(MeasureKind::ALL.iter().map(|&kind| (words.kind)(kind)));
+        fixed.extend(Per::ALL.iter().map(|&per| (words.per)(per)));
+        fixed.extend(Certainty::ALL.iter().map(|&certainty| (words.certainty_words)(certainty)));
+        for &grant in Grant::ALL {
+            fixed.extend(Certainty::ALL.iter().map(|&certainty| (words.grant)(grant, certainty)));
+        }
+        fixed.extend([Verdict::Holds, Verdict::Open, Verdict::Missing, Verdict::Fails].map(words.verdict));
+        fixed.extend(
+            [Eligibility::Qualifies, Eligibility::MayQualify, Eligibility::Undetermined, Eligibility::DoesNotQualify]
+                .map(words.eligibility),
+        );
+        fixed.extend([(true, true), (true, false), (false, true), (false, false)].map(|(asks, money)| (words.end)(asks, money)));
+        said.extend(fixed.into_iter().map(str::to_owned));
+        said.join("\n")
+    }
+}

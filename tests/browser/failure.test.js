@@ -40,10 +40,8 @@ const TROUBLES = [
 
 for (const [name, pattern, handler, code] of TROUBLES) {
   test(`${name}: fallback, a plain line, an event \`${code}\`, and a retry that works`, async () => {
-    const { over, route } = trouble(pattern, handler);
-    assert.equal(over, false);
     const interference = trouble(pattern, handler);
-    const { page, record } = await site.visit({ html: SCRIPT + element(), routes: [interference.route ?? route] });
+    const { page, record } = await site.visit({ html: SCRIPT + element(), routes: [interference.route] });
     const seen = await untilFailed(page);
     assert.equal(seen.fallback, true);
     assert.match(seen.line, /您的答案没有传出去/);
@@ -90,7 +88,7 @@ test("a server that does not know the MIME type of wasm does no harm", async () 
 });
 
 test("words that do not arrive are no failure, and the next step asks for them again", async () => {
-  const interference = trouble("**/packs/talent.zh-Hans.json", (route) => route.abort());
+  const interference = trouble("**/packs/talent.zh-Hans.*.json", (route) => route.abort());
   const { page, record } = await site.visit({ html: SCRIPT + element(), routes: [interference.route] });
   await untilReady(page);
   await until(page, () => window.recorded.events.some(({ type }) => type === "error"));
@@ -98,8 +96,8 @@ test("words that do not arrive are no failure, and the next step asks for them a
   interference.over = true;
   const before = record.requests.length;
   await page.evaluate(() => document.querySelector("policy-calculator").start());
-  await until(page, () => performance.getEntriesByName(new URL("packs/talent.zh-Hans.json", location.href).href).some((entry) => entry.responseStatus === 200));
-  assert.ok(record.requests.slice(before).every((url) => url === "packs/talent.zh-Hans.json"));
+  await until(page, () => performance.getEntriesByType("resource").some(({ name, responseStatus }) => name.includes("talent.zh-Hans.") && responseStatus === 200));
+  assert.ok(record.requests.slice(before).every((url) => url.startsWith("packs/talent.zh-Hans.")));
 });
 
 test("an instance that breaks takes its elements to the failure line, and each comes back on retry", async () => {

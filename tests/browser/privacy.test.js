@@ -13,7 +13,7 @@ after(() => site.close());
 
 /** Until the words have arrived, the last thing that is fetched. */
 function untilQuiet(page) {
-  return until(page, () => performance.getEntriesByType("resource").some(({ name, responseStatus }) => /talent\.zh-Hans\.json/.test(name) && responseStatus === 200));
+  return until(page, () => performance.getEntriesByType("resource").some(({ name, responseStatus }) => /talent\.zh-Hans\.[0-9a-f]+\.json/.test(name) && responseStatus === 200));
 }
 
 test("a visit makes exactly these requests", async () => {
@@ -22,8 +22,9 @@ test("a visit makes exactly these requests", async () => {
   await untilQuiet(page);
   const wasm = record.requests.find((url) => url.endsWith(".wasm"));
   assert.match(wasm, /^policy-calculator\.[0-9a-f]{16}\.wasm$/);
+  const words = record.requests.find((url) => /^packs\/talent\.zh-Hans\.[0-9a-f]{8}\.json$/.test(url));
   const own = record.requests.filter((url) => !["", "host.css", "icon.svg"].includes(url));
-  assert.deepEqual(own.sort(), ["define.js", "packs/talent.json", "packs/talent.zh-Hans.json", wasm].sort());
+  assert.deepEqual(own.sort(), ["define.js", "packs/talent.json", words, wasm].sort());
 });
 
 test("after loading, nothing is fetched", async () => {
@@ -59,12 +60,14 @@ test("the policy of the page is strict, and nothing violates it", async () => {
 test("the server sends right types, compressed files, and caches by name", async () => {
   const { page, record } = await site.visit();
   await untilReady(page);
+  await untilQuiet(page);
   const wasm = record.requests.find((url) => url.endsWith(".wasm"));
   const table = [
     ["", "text/html", "no-cache"],
     ["define.js", "text/javascript", "no-cache"],
     ["packs/talent.json", "application/json", "no-cache"],
     [wasm, "application/wasm", "public, max-age=31536000, immutable"],
+    [record.requests.find((url) => url.startsWith("packs/talent.zh-Hans.")), "application/json", "public, max-age=31536000, immutable"],
   ];
   for (const [path, type, cache] of table) {
     const { headers } = await fetch(site.base + path, { headers: { "accept-encoding": "br" } });

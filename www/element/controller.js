@@ -120,7 +120,7 @@ export class Controller {
       const [core, running] = await Promise.all([this.fetchCore(source, loading.signal), instance()]);
       await this.view.styled;
       if (!loading.signal.aborted) {
-        await this.open(core, running);
+        await this.open(core, running, loading.signal);
       }
     } catch (cause) {
       if (!loading.signal.aborted) {
@@ -148,7 +148,7 @@ export class Controller {
     return core;
   }
 
-  async open(core, running) {
+  async open(core, running, signal) {
     if (running.spoilt) {
       throw new Failure("internal", "the program broke while the pack was loading");
     }
@@ -163,16 +163,18 @@ export class Controller {
     Object.keys(this.words).forEach((language) => this.handWords(language));
     // The screens are drawn in a microtask that was queued before this one.
     await null;
-    if (!this.calculator) {
+    if (!this.calculator || signal.aborted) {
       return;
     }
     this.phase = "ready";
     this.view.showScreens();
     this.applyAnswers();
-    this.queue.splice(0).forEach((act) => this.call(act));
     const info = this.call((calculator) => calculator.pack_info());
     this.ready.resolve(info);
     this.dispatch("ready", info);
+    while (this.phase === "ready" && this.queue.length > 0) {
+      this.call(this.queue.shift());
+    }
   }
 
   // Tells the calculator the settings that changed: the others may have been changed by the reader since.
@@ -225,6 +227,10 @@ export class Controller {
       this.bringWords(detail.language);
       return true;
     }
+    if (type === "error") {
+      this.report(new Failure(detail.code, detail.message));
+      return true;
+    }
     if (type === "step") {
       this.bringWords(this.language);
     }
@@ -238,6 +244,9 @@ export class Controller {
       } catch (_) {
         // In-app browsers forbid it; the page stays as it is.
       }
+    }
+    if (goOn && type === "navigate" && mayOpen(detail.url)) {
+      open(detail.url, "_blank", "noopener");
     }
     return goOn;
   }
@@ -268,15 +277,12 @@ export class Controller {
       this.begin();
       return;
     }
-    const { dropped } = this.call((calculator) => calculator.set_answers(answers)) || { dropped: [] };
-    if (dropped.length > 0) {
-      this.report(new Failure("answers", `not used: ${dropped.join(", ")}`));
-    }
+    this.call((calculator) => calculator.set_answers(answers));
   }
 
   // A method: at once where there is a calculator, else in order as soon as there is one.
   enqueue(act) {
-    if (this.phase === "ready") {
+    if (this.phase === "ready" && this.queue.length === 0) {
       this.call(act);
     } else {
       this.queue.push(act);
@@ -362,6 +368,12 @@ function wordFile(core, language) {
   const files = Array.isArray(core.files) ? core.files : [];
   const file = files.find((file) => file && file.language === language);
   return file && /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(file.file) && typeof file.integrity === "string" ? file : null;
+}
+
+// Links lead to secure pages, to the site itself, to a telephone or a letter box; never into a script.
+function mayOpen(link) {
+  const url = new URL(link, document.baseURI);
+  return ["https:", "tel:", "mailto:"].includes(url.protocol) || (url.protocol === "http:" && url.origin === location.origin);
 }
 
 function same(one, other) {

@@ -9,15 +9,13 @@ let sheet = null;
 export class View {
   constructor(root, retry) {
     this.root = root;
-    this.frame = element("div", { class: "pc", part: "frame" });
-    this.failure = element("div", { class: "pc-in pc-failure", part: "failure", role: "alert" });
+    this.failure = element("div", { class: "pc", part: "failure", role: "alert" });
     this.retry = retry;
     this.slot = element("slot", {});
     this.mount = null;
     this.styled = adopt(root);
     this.failure.hidden = true;
-    this.frame.append(this.failure);
-    root.append(this.frame, this.slot);
+    root.append(this.failure, this.slot);
   }
 
   // An empty place for screens. The place of a broken instance goes, with all that listens in it.
@@ -25,7 +23,7 @@ export class View {
     this.dropMount();
     this.mount = element("div", { part: "app" });
     this.mount.hidden = true;
-    this.frame.append(this.mount);
+    this.root.append(this.mount);
     return this.mount;
   }
 
@@ -44,16 +42,22 @@ export class View {
 
   showFailure(failure, language) {
     const words = WORDS[language] || WORDS["zh-Hans"];
-    const line = element("p", {}, (words[failure.code] || words.internal) + (failure.code === "unsupported" ? "" : words.safe));
-    const code = element("p", { class: "pc-small" }, `${words.code} ${failure.code}`);
-    this.failure.lang = language;
-    this.failure.replaceChildren(line);
+    const gap = language === "en" ? " " : "";
+    const line = [words[failure.code] || words.internal, words.safe].join(gap);
+    const inside = element("div", { class: "start" });
+    inside.append(element("p", {}, line));
     if (failure.retryable) {
-      const button = element("button", { type: "button", class: "pc-b", part: "retry" }, words.retry);
+      const button = element("button", { type: "button", class: "b", part: "retry" }, words.retry);
+      const row = element("div", { class: "act" });
       button.addEventListener("click", this.retry);
-      this.failure.append(button);
+      row.append(button);
+      inside.append(row);
     }
-    this.failure.append(code);
+    inside.append(element("p", { class: "small" }, `${words.code} ${failure.code}`));
+    const ground = element("div", { class: "in" });
+    ground.append(inside);
+    this.failure.lang = language;
+    this.failure.replaceChildren(ground);
     this.failure.hidden = false;
     this.slot.hidden = false;
     if (this.mount) {
@@ -66,8 +70,9 @@ export class View {
     this.failure.replaceChildren();
   }
 
+  // The screens take their theme from the calculator; the line that stands in for them is ours.
   setDark(dark) {
-    this.frame.classList.toggle("pc-dark", dark);
+    this.failure.classList.toggle("dark", dark);
   }
 }
 

@@ -43,9 +43,9 @@ pub(crate) fn hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Whether a file's name holds its hash, so that it may be cached for ever.
+/// Whether a file's name holds its hash (8 digits in packs, 16 in ours), so that it may be cached for ever.
 pub(crate) fn is_hashed(path: &str) -> bool {
-    path.rsplit('.').nth(1).is_some_and(|part| part.len() == 16 && part.bytes().all(|b| b.is_ascii_hexdigit()))
+    path.rsplit('.').nth(1).is_some_and(|part| part.len() >= 8 && part.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
 /// Makes a folder hold exactly these files, each with its `.br` and `.gz` beside it; what is already right is left alone,
@@ -121,7 +121,13 @@ mod tests {
     #[test]
     fn only_names_with_a_hash_are_cached_for_ever() {
         let style = Asset::hashed("style.css", b"p {}".to_vec());
-        for (path, forever) in [(style.path.as_str(), true), ("define.js", false), ("packs/talent.json", false), ("a.b.c", false)] {
+        for (path, forever) in [
+            (style.path.as_str(), true),
+            ("packs/talent.en.9a2e9490.json", true),
+            ("define.js", false),
+            ("packs/talent.json", false),
+            ("a.b.c", false),
+        ] {
             assert_eq!(is_hashed(path), forever, "{path}");
         }
     }

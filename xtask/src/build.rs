@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::assets::{Asset, files};
 
@@ -23,7 +23,10 @@ pub(crate) fn library() -> Result<PathBuf> {
     let root = root();
     // INVARIANT: no path of this machine gets into the wasm, so that two folders give the same bytes.
     let mut remaps = vec![(root.clone(), "/policy-calculator".to_owned())];
-    remaps.extend(cargo_home().map(|home| (home, "/cargo".to_owned())));
+    // The folder of a registry is named after its address, which a mirror changes.
+    let registry = cargo_home().map(|home| home.join("registry/src"));
+    let registries = registry.and_then(|folder| fs::read_dir(folder).ok()).into_iter().flatten().flatten();
+    remaps.extend(registries.map(|folder| (folder.path(), "/crates".to_owned())));
     remaps.extend(sysroot().map(|home| (home.join("lib/rustlib/src/rust"), "/rust".to_owned())));
     let flags: Vec<String> = remaps.iter().map(|(from, to)| format!("'--remap-path-prefix={}={to}'", from.display())).collect();
     let mut cargo = cargo();
@@ -47,9 +50,8 @@ pub(crate) fn packs() -> Result<Vec<Asset>> {
     tool.args(["run", "--quiet", "--package", "policy-calculator", "--no-default-features", "--features", "authoring", "--bin", "policy"]);
     tool.args(["--", "compile", "policies", "-o"]).arg(&core).current_dir(&root);
     run(&mut tool)?;
+    ensure!(core.exists(), "`cargo policy compile` wrote no pack");
     let mut packs = Vec::new();
-    // Until the tool is there, three measures that say nothing keep the chain running.
-    let folder = if core.exists() { folder } else { root.join("xtask/placeholder") };
     for file in files(&folder)? {
         let name = file.strip_prefix(&folder)?.to_string_lossy().replace('\\', "/");
         packs.push(Asset::new(format!("packs/{name}"), fs::read(&file)?));

@@ -45,8 +45,9 @@ pub(crate) fn tidy(text: &str) -> Result<String> {
     let mut in_comment = false;
     for line in text.lines().map(str::trim) {
         if in_comment || line.starts_with("/*") {
-            in_comment = !line.ends_with("*/");
-            ensure!(in_comment || !line.contains("*/ "), "code after a comment on one line: `{line}`");
+            let end = line.find("*/");
+            ensure!(end.is_none_or(|end| end + 2 == line.len()), "code after a comment on one line: `{line}`");
+            in_comment = end.is_none();
             continue;
         }
         ensure!(line.matches('`').count() % 2 == 0, "a template over several lines would lose its indentation: `{line}`");

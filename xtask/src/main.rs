@@ -1,4 +1,4 @@
-//! Build chores of Policy Calculator: `cargo xtask serve`, `test`, `dist`, `size`.
+//! Build chores of Policy Calculator: `cargo xtask serve`, `test`, `prove`, `dist`, `size`.
 //!
 //! Knows cargo, the bindgen and static files; knows nothing of policies.
 
@@ -26,6 +26,7 @@ usage: cargo xtask COMMAND
                                          (--watch: build again on change; --built: serve what is there)
   test                                   everything: format, lints, tests, build, sizes, browser tests
   dist                                   build www/dist, which any static server can serve
+  prove [CASES]                          compare the engine with trying every applicant (a million random packs)
   size                                   print the sizes of www/dist against their budgets";
 
 fn main() -> ExitCode {
@@ -44,10 +45,18 @@ fn run(words: &[&str]) -> Result<()> {
     match words {
         ["serve", options @ ..] => serve(options),
         ["test"] => test::test(),
+        ["prove"] => prove("1000000"),
+        ["prove", cases] => prove(cases),
         ["dist"] => dist::dist(),
         ["size"] => size::size(),
         _ => bail!("no such command\n{USAGE}"),
     }
+}
+
+fn prove(cases: &str) -> Result<()> {
+    let mut cargo = build::cargo();
+    cargo.args(["test", "--release", "--package", "policy-calculator", "--test", "exactness", "--", "--nocapture"]);
+    build::run(cargo.env("PROVE", cases))
 }
 
 fn serve(options: &[&str]) -> Result<()> {

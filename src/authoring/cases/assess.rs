@@ -33,7 +33,7 @@ fn admitted(case: &Case, rules: &Rules, engine: &Engine) -> (Answers, Vec<Unused
         let fact = rules.facts.at(aside.fact).id.clone();
         let span = case.answers.iter().find(|(id, ..)| *id == fact).map_or(case.span, |(_, span, _)| *span);
         let names = aside.constraints.iter().filter_map(|&n| rules.constraints.get(n)).map(|constraint| constraint.id.as_str());
-        let reason = UnusedReason::Contradicts(names.collect::<Vec<_>>().join(", "));
+        let reason = UnusedReason::Contradicts(names.collect::<Vec<_>>().join("`, `"));
         unused.push(Unused { fact, span, reason });
     }
     (answers, unused)

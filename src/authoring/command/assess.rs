@@ -10,7 +10,7 @@ use crate::authoring::digest;
 use crate::authoring::folder::{MAX_FILE, read_bounded};
 use crate::authoring::yaml::{Sources, parse};
 use crate::model::{Rules, Texts};
-use crate::pack::{PackDocument, load};
+use crate::pack::{load, parse_document, parse_words};
 
 /// What to assess, and against what.
 #[derive(Clone, Debug, Default)]
@@ -96,7 +96,7 @@ fn from_pack(path: &Path, console: &mut Console<'_>) -> Result<(Rc<Rules>, Texts
     if let Err(error) = digest::verify(&bytes) {
         return refuse(error.to_string());
     }
-    let document: PackDocument = match serde_json::from_slice(&bytes) {
+    let document = match parse_document(&bytes) {
         Ok(document) => document,
         Err(error) => return refuse(error.to_string()),
     };
@@ -104,7 +104,7 @@ fn from_pack(path: &Path, console: &mut Console<'_>) -> Result<(Rc<Rules>, Texts
         Ok(pack) => {
             let main = pack.files.iter().find(|file| file.language == pack.language);
             let beside = main.and_then(|file| read_bounded(&path.with_file_name(&file.file)).ok());
-            let words = beside.and_then(|bytes| serde_json::from_slice::<Texts>(&bytes).ok()).unwrap_or_default();
+            let words = beside.and_then(|bytes| parse_words(&bytes).ok()).unwrap_or_default();
             let texts = Texts { documents: words.documents, measures: words.measures, ..pack.words };
             Ok((pack.rules, texts, Vec::new()))
         }

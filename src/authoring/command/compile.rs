@@ -7,7 +7,7 @@ use crate::authoring::compile as make;
 use crate::authoring::digest;
 use crate::authoring::folder::{MAX_FILE, read_bounded};
 use crate::authoring::write;
-use crate::pack::{PackDocument, load};
+use crate::pack::{load, parse_document};
 
 /// Compiles a folder to a pack; `only` names documents, where not all that `pack.yaml` lists are wanted.
 pub fn compile(directory: &Path, output: &Path, only: &[String], console: &mut Console<'_>) -> u8 {
@@ -62,7 +62,7 @@ pub fn verify(pack: &Path, console: &mut Console<'_>) -> u8 {
     };
     let problem = match digest::verify(&bytes) {
         Err(error) => Some(error.to_string()),
-        Ok(()) => match serde_json::from_slice::<PackDocument>(&bytes) {
+        Ok(()) => match parse_document(&bytes) {
             Err(error) => Some(error.to_string()),
             Ok(document) => {
                 let changed = write::changed_files(pack, &document);

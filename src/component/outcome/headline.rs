@@ -6,7 +6,7 @@ use super::parts::{Parts, groups};
 use crate::component::drawn::heading;
 use crate::component::view::View;
 use crate::engine::{EstimateForm, Standing};
-use crate::model::{DocumentIx, MeasureIx};
+use crate::model::{DocumentIx, MeasureIx, sorted_by};
 use crate::wording::{self, Figure, Group};
 
 pub(super) fn headline(view: &View, parts: &Parts, focus: &NodeRef) -> Html {
@@ -91,8 +91,8 @@ fn also_words(view: &View, others: &[MeasureIx]) -> String {
 /// The warnings of the documents these measures stand in, each once: so that no figure is seen without its doubt.
 fn doubts(view: &View, measures: &[MeasureIx]) -> Html {
     let rules = view.interview.rules();
-    let mut documents: Vec<DocumentIx> = measures.iter().map(|&ix| rules.measures.at(ix).document).collect();
-    documents.sort_unstable();
+    let documents: Vec<DocumentIx> = measures.iter().map(|&ix| rules.measures.at(ix).document).collect();
+    let mut documents = sorted_by(documents, |document| u64::from(document.0));
     documents.dedup();
     // A headline over several documents would be a page of warnings: they stand with each measure then.
     let several = documents.len() > 1;

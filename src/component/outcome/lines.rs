@@ -6,7 +6,7 @@ use crate::component::drawn::{end_node, node, verdict_class};
 use crate::component::view::{Event, View};
 use crate::engine::{Eligibility, Explained, Standing, Verdict};
 use crate::interview::Action;
-use crate::model::{Answer, Certainty, FactIx, MeasureText, Node};
+use crate::model::{Answer, Certainty, FactIx, MeasureText, Node, sorted_by};
 use crate::wording::{self, Language};
 
 /// One bead of a line: what is said, and the answers it rests on.
@@ -59,8 +59,7 @@ pub(super) fn lines(view: &View, standing: &Standing, text: &MeasureText) -> Vec
             lines.push(open((words.period_over)(&wording::date(view.language, end)), whom));
         }
     }
-    lines.sort_by_key(|line| line.verdict);
-    lines
+    sorted_by(lines, |line| line.verdict as u64)
 }
 
 /// The body named first, without what is said about it.

@@ -2,7 +2,7 @@
 
 use crate::component::view::View;
 use crate::engine::{Eligibility, Standing};
-use crate::model::{Certainty, Measure, MeasureIx, Value};
+use crate::model::{Certainty, Measure, MeasureIx, Value, sorted_by};
 use crate::wording::Group;
 
 /// The parts of an outcome, each in the order it is shown.
@@ -31,11 +31,12 @@ impl Parts {
         let outcome = view.interview.outcome();
         for list in [&mut parts.meet, &mut parts.open, &mut parts.announced, &mut parts.not, &mut parts.elsewhere] {
             // Money first; where the rules stand, what still hangs on an answer after what only the document leaves open.
-            list.sort_by_key(|&ix| {
+            *list = sorted_by(std::mem::take(list), |&ix| {
                 let measure: &Measure = rules.measures.at(ix);
                 let standing: &Standing = outcome.standings.at(ix);
-                let most = std::cmp::Reverse(standing.amount.map_or(0, |amount| amount.fen));
-                (Group::of(measure.kind), most, measure.certainty, standing.eligibility, ix)
+                let money = standing.amount.map_or(0, |amount| amount.fen).clamp(0, (1 << 48) - 1) as u64;
+                let (group, certainty) = (Group::of(measure.kind) as u64, measure.certainty as u64);
+                group << 56 | ((1 << 48) - 1 - money) << 8 | certainty << 4 | standing.eligibility as u64
             });
         }
         parts

@@ -20,7 +20,7 @@ const FIRST_FEW: usize = 6;
 #[component(OutcomeScreen)]
 pub(in crate::component) fn outcome(Props { view, act }: &Props) -> Html {
     let words = view.words();
-    let focus = use_focus(view.step);
+    let focus = use_focus(view.focus);
     let (meet_ref, open_ref, rest_ref) = (use_node_ref(), use_node_ref(), use_node_ref());
     let only = use_state(|| None::<Group>);
     let all = use_state(|| false);

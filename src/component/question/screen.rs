@@ -56,7 +56,7 @@ pub(in crate::component) fn question(Props { view, act, fact }: &Props) -> Html 
     let kind = rules.facts.at(fact).kind;
     let draft = use_state(|| Draft::of(rules, fact, interview.answers()));
     let slip = use_state(|| None::<Slip>);
-    let focus = use_focus(view.step);
+    let focus = use_focus(view.focus);
     let summary = use_node_ref();
     let first = use_node_ref();
     let slips = use_state(|| 0u32);

@@ -1,0 +1,53 @@
+//! JavaScript values in and out.
+//!
+//! In: a parsed JSON value becomes a [`Tree`], bounded in depth and size, because a page may hand over anything, also an
+//! object that contains itself. A derived deserializer for every part of a pack would add a third to the wasm.
+
+use js_sys::{Array, Object};
+use serde::Serialize;
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::pack::Tree;
+
+/// The value as a tree; nothing where it is too deep, too large, or holds what JSON cannot.
+pub(super) fn from_js(value: &JsValue) -> Option<Tree> {
+    let mut left = Tree::MAX_VALUES;
+    tree(value, Tree::MAX_DEPTH, &mut left)
+}
+
+fn tree(value: &JsValue, depth: usize, left: &mut usize) -> Option<Tree> {
+    *left = left.checked_sub(1)?;
+    if let Some(number) = value.as_f64() {
+        return Some(Tree::Number(number));
+    }
+    if let Some(text) = value.as_string() {
+        return Some(Tree::Text(text));
+    }
+    if value.is_null() || value.is_undefined() {
+        return Some(Tree::Null);
+    }
+    if let Some(flag) = value.as_bool() {
+        return Some(Tree::Flag(flag));
+    }
+    let depth = depth.checked_sub(1)?;
+    if let Some(array) = value.dyn_ref::<Array>() {
+        let mut items = Vec::new();
+        for n in 0..array.length() {
+            items.push(tree(&array.get(n), depth, left)?);
+        }
+        return Some(Tree::List(items));
+    }
+    let entries = Object::entries(value.dyn_ref::<Object>()?);
+    let mut fields = Vec::new();
+    for n in 0..entries.length() {
+        let entry: Array = entries.get(n).unchecked_into();
+        fields.push((entry.get(0).as_string()?, tree(&entry.get(1), depth, left)?));
+    }
+    Some(Tree::Fields(fields))
+}
+
+/// Plain objects instead of `Map`s, numbers instead of `BigInt`s, `null` instead of `undefined`.
+pub(super) fn to_js(value: &impl Serialize) -> JsValue {
+    // Plain data of our own always serializes; were it not to, the page sees `null`.
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+}

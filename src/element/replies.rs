@@ -1,0 +1,87 @@
+//! Answers as JavaScript values: what `el.answers` gives and takes.
+//!
+//! A flag is a boolean, a number a number (money in yuan), a choice, place or day a string, a set an array of strings, "not
+//! sure" is `null`.
+
+use js_sys::{Array, Object};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::interview::{Reply, read_reply, write_reply};
+use crate::model::{Answers, Date, FactIx, Kind, Rules};
+
+/// How many answers are looked at, and how many choices of one: no pack has more, a hostile page may.
+const MAX: u32 = 4_096;
+
+/// The answers as a plain object.
+pub(super) fn to_object(rules: &Rules, answers: &Answers) -> JsValue {
+    let pairs = Array::new();
+    for (fact, answer) in answers.iter() {
+        let value = match write_reply(rules, fact, answer) {
+            Reply::Unsure => JsValue::NULL,
+            Reply::Flag(flag) => flag.into(),
+            Reply::Number(n) if is_money(rules, fact) => (n as f64 / 100.0).into(),
+            Reply::Number(n) => (n as f64).into(),
+            Reply::Text(text) => text.into(),
+            Reply::List(ids) => ids.into_iter().map(JsValue::from).collect::<Array>().into(),
+        };
+        pairs.push(&Array::of2(&rules.facts.at(fact).id.as_str().into(), &value));
+    }
+    Object::from_entries(&pairs).unwrap_or_default().into()
+}
+
+/// What could be used of some answers, and what could not, by fact.
+pub(super) struct Read {
+    pub(super) answers: Answers,
+    pub(super) applied: Vec<String>,
+    pub(super) dropped: Vec<String>,
+}
+
+/// Reads answers one by one: what cannot be used is left out, the rest stays.
+pub(super) fn read(rules: &Rules, object: &JsValue, as_of: Date) -> Read {
+    let mut read = Read { answers: Answers::default(), applied: vec![], dropped: vec![] };
+    let Some(object) = object.dyn_ref::<Object>() else { return read };
+    for entry in Object::entries(object).iter().take(MAX as usize) {
+        let entry: Array = entry.unchecked_into();
+        let Some(id) = entry.get(0).as_string() else { continue };
+        let fact = rules.fact(&id);
+        let answer = fact.and_then(|fact| {
+            let reply = reply(&entry.get(1), is_money(rules, fact))?;
+            read_reply(rules, fact, &reply, as_of).ok()
+        });
+        match (fact, answer) {
+            (Some(fact), Some(answer)) => {
+                read.answers.set(fact, Some(answer));
+                read.applied.push(id);
+            }
+            _ => read.dropped.push(id),
+        }
+    }
+    read
+}
+
+fn reply(value: &JsValue, money: bool) -> Option<Reply> {
+    if value.is_null() {
+        return Some(Reply::Unsure);
+    }
+    if let Some(flag) = value.as_bool() {
+        return Some(Reply::Flag(flag));
+    }
+    if let Some(number) = value.as_f64() {
+        let scaled = if money { number * 100.0 } else { number };
+        // Halves of a fen, and numbers beyond what a float holds exactly, are no answer.
+        let exact = (scaled - scaled.round()).abs() < 1e-6 && scaled.abs() < 9e15;
+        return exact.then(|| Reply::Number(scaled.round() as i64));
+    }
+    if let Some(text) = value.as_string() {
+        return Some(Reply::Text(text));
+    }
+    let list = value.dyn_ref::<Array>()?;
+    if list.length() > MAX {
+        return None;
+    }
+    list.iter().map(|id| id.as_string()).collect::<Option<Vec<_>>>().map(Reply::List)
+}
+
+fn is_money(rules: &Rules, fact: FactIx) -> bool {
+    matches!(rules.facts.at(fact).kind, Kind::Money { .. })
+}

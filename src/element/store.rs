@@ -1,0 +1,206 @@
+//! The state behind one element: options, session and words, and what each event makes of them.
+//!
+//! Names no `JsValue`, so that it is tested natively.
+
+use std::rc::Rc;
+
+use super::notice::Notice;
+use super::options::Options;
+use crate::component::{Event, View};
+use crate::engine::Eligibility;
+use crate::interview::{Action, Interview, Screen, read_reply, write_reply};
+use crate::model::{Answer, Answers, Date, Kind, Rules, Texts};
+use crate::pack::Pack;
+use crate::wording::Language;
+
+/// The state behind one element.
+#[derive(Debug, Default)]
+pub(super) struct Store {
+    pub(super) options: Options,
+    pub(super) interview: Option<Interview>,
+    /// Words of languages as they arrived.
+    words: Vec<(Language, Rc<Texts>)>,
+    /// Words of questions in the pack's own language.
+    core: Rc<Texts>,
+    step: u32,
+    focus: u32,
+}
+
+impl Store {
+    /// Takes a pack; answers whose fact and kind still exist stay.
+    pub(super) fn load(&mut self, pack: Pack, as_of: Date) {
+        let pack = Rc::new(pack);
+        let kept = self.interview.as_ref().map(|old| kept(old.rules(), old.answers(), &pack.rules, as_of));
+        self.core = Rc::new(pack.words.clone());
+        self.words.clear();
+        let mut interview = Interview::new(Rc::clone(&pack), as_of);
+        if let Some(answers) = kept.filter(|answers| !answers.is_empty()) {
+            interview = interview.with_answers(answers);
+        }
+        self.interview = Some(interview);
+        self.preset();
+    }
+
+    /// Takes the words of a language.
+    pub(super) fn set_words(&mut self, language: &str, words: Texts) {
+        if let Some(language) = Language::of_tag(language) {
+            self.words.retain(|(known, _)| *known != language);
+            self.words.push((language, Rc::new(words)));
+        }
+    }
+
+    /// Takes over changed options.
+    pub(super) fn changed(&mut self, as_of: Date) {
+        if let Some(interview) = &self.interview
+            && interview.engine().as_of() != as_of
+        {
+            self.interview = Some(interview.as_of(as_of));
+        }
+        self.preset();
+    }
+
+    /// What a reader or the host page does, and what the page is told of it.
+    pub(super) fn act(&mut self, event: Event) -> Vec<Notice> {
+        match event {
+            Event::Session(action) => self.session(action),
+            Event::TextSize(size) => {
+                self.options.text_size = size;
+                vec![]
+            }
+            Event::Language(language) => {
+                self.options.lang = language.tag().into();
+                vec![Notice::Language { language: language.tag().into() }]
+            }
+            Event::Print => vec![Notice::Print {}],
+            Event::Open(url) => vec![Notice::Navigate { url, kind: "source" }],
+        }
+    }
+
+    fn session(&mut self, action: Action) -> Vec<Notice> {
+        let Some(interview) = &self.interview else { return vec![] };
+        let (reset, answered) = (action == Action::Reset, matches!(action, Action::Answer(..)));
+        let next = interview.after(action);
+        self.interview = Some(next);
+        if reset {
+            self.preset();
+        }
+        self.step += 1;
+        self.focus += 1;
+        let mut notices = Vec::new();
+        if reset {
+            notices.push(Notice::Reset {});
+        }
+        if answered {
+            notices.extend(self.change());
+        }
+        notices.extend(self.stepped());
+        notices
+    }
+
+    /// Puts answers in place of those there are.
+    pub(super) fn set_answers(&mut self, answers: Answers) -> Vec<Notice> {
+        let Some(interview) = &self.interview else { return vec![] };
+        self.interview = Some(interview.with_answers(answers));
+        self.step += 1;
+        self.change().into_iter().chain(self.stepped()).collect()
+    }
+
+    /// Asks for focus on the heading.
+    pub(super) fn want_focus(&mut self) {
+        self.focus += 1;
+    }
+
+    fn change(&self) -> Option<Notice> {
+        let interview = self.interview.as_ref()?;
+        Some(Notice::Change { answered: interview.answers().iter().count() as u32 })
+    }
+
+    fn stepped(&self) -> Vec<Notice> {
+        let Some(interview) = &self.interview else { return vec![] };
+        let (screen, fact) = match interview.screen() {
+            Screen::Start => ("start", None),
+            Screen::Question(fact) => ("question", Some(interview.rules().facts.at(fact).id.clone())),
+            Screen::Review => ("review", None),
+            Screen::Outcome => ("result", None),
+        };
+        let mut notices = vec![Notice::Step { screen, fact, left: interview.remaining() as u32 }];
+        if screen == "result" {
+            let count = |eligibility| interview.outcome().count(eligibility) as u32;
+            notices.push(Notice::Complete {
+                qualifies: count(Eligibility::Qualifies),
+                may_qualify: count(Eligibility::MayQualify),
+                undetermined: count(Eligibility::Undetermined),
+                does_not_qualify: count(Eligibility::DoesNotQualify),
+                digest: interview.pack().digest.clone(),
+                as_of: interview.engine().as_of().to_string(),
+            });
+        }
+        notices
+    }
+
+    /// The work place that the host page presets, as long as nothing is answered.
+    fn preset(&mut self) {
+        let Some(interview) = &self.interview else { return };
+        if self.options.place.is_empty() || !interview.answers().is_empty() || interview.screen() != Screen::Start {
+            return;
+        }
+        let rules = interview.rules();
+        let Some(fact) = rules.facts.find(|fact| fact.kind == Kind::Place) else { return };
+        let place = crate::interview::Reply::Text(self.options.place.clone());
+        if let Ok(answer @ Answer::Given(_)) = read_reply(rules, fact, &place, interview.engine().as_of()) {
+            self.interview = Some(interview.with_answers(Answers::default().with(fact, answer)));
+        }
+    }
+
+    /// What is shown, once there is a pack.
+    pub(super) fn view(&self) -> Option<Rc<View>> {
+        let interview = self.interview.as_ref()?;
+        let pack = interview.pack();
+        let own = Language::of_tag(&pack.language).unwrap_or(Language::ZhHans);
+        let offered =
+            |language: &Language| *language == own || pack.files.iter().any(|file| Language::of_tag(&file.language) == Some(*language));
+        let wanted = Language::of_tag(&self.options.lang).filter(offered).unwrap_or(own);
+        let arrived = |language| self.words.iter().find(|(known, _)| *known == language).map(|(_, words)| Rc::clone(words));
+        // Another language is shown once its words are here; until then the reader keeps what they have.
+        let (language, texts, measures) = match arrived(wanted) {
+            Some(words) if wanted != own => (wanted, Rc::clone(&words), words),
+            measures if wanted == own => (own, Rc::clone(&self.core), measures.unwrap_or_default()),
+            _ => (own, Rc::clone(&self.core), arrived(own).unwrap_or_default()),
+        };
+        Some(Rc::new(View {
+            interview: interview.clone(),
+            language,
+            texts,
+            measures,
+            languages: Language::ALL.into_iter().filter(offered).collect(),
+            text_size: self.options.text_size,
+            theme: self.options.theme,
+            heading_level: self.options.heading_level,
+            step: self.step,
+            focus: self.focus,
+            title: self.options.title.clone(),
+        }))
+    }
+
+    /// `idle` before there is a pack, then `asking`, `review` or `result`.
+    pub(super) fn state(&self) -> &'static str {
+        match self.interview.as_ref().map(Interview::screen) {
+            None => "idle",
+            Some(Screen::Start | Screen::Question(_)) => "asking",
+            Some(Screen::Review) => "review",
+            Some(Screen::Outcome) => "result",
+        }
+    }
+}
+
+/// The answers that still say something under other rules.
+fn kept(old: &Rules, answers: &Answers, new: &Rules, as_of: Date) -> Answers {
+    let mut kept = Answers::default();
+    for (fact, answer) in answers.iter() {
+        let Some(same) = new.fact(&old.facts.at(fact).id) else { continue };
+        if let Ok(answer) = read_reply(new, same, &write_reply(old, fact, answer), as_of) {
+            kept.set(same, Some(answer));
+        }
+    }
+    kept
+}

@@ -1,0 +1,115 @@
+// A person at the questions: reads which one is asked, picks the answer as a finger would, and goes on.
+
+import { until } from "./site.js";
+
+const IN = "policy-calculator >> ";
+
+/** The logic of the pack that the page uses, to find the control for an answer. */
+export async function packOf(site) {
+  return (await fetch(`${site.base}packs/talent.json`)).json();
+}
+
+/** Where the person is: `{screen, fact, left, steps}` of the last step. */
+export function whereabouts(page) {
+  return page.evaluate(() => {
+    const steps = window.recorded.events.filter(({ type }) => type === "step");
+    return { ...steps.at(-1)?.detail, steps: steps.length };
+  });
+}
+
+/** Leaves the first screen. */
+export async function begin(page) {
+  const { steps } = await whereabouts(page);
+  await page.click(`${IN}.start .b`);
+  return stepAfter(page, steps);
+}
+
+/** Presses a button that leads to another screen. */
+export async function press(page, selector) {
+  const { steps } = await whereabouts(page);
+  await page.click(IN + selector);
+  return stepAfter(page, steps);
+}
+
+/** Picks an answer of the question on the screen (`null`: not sure) and goes on. */
+export async function reply(page, pack, answer) {
+  const { fact, steps } = await whereabouts(page);
+  await choose(page, pack, fact, answer);
+  await page.click(`${IN}button[type=submit]`);
+  return stepAfter(page, steps);
+}
+
+/** Picks an answer, without going on. */
+export async function choose(page, pack, fact, answer) {
+  const known = pack.facts.find(({ id }) => id === fact);
+  const pick = (value) => page.click(`${IN}label:has(input[value="${value}"])`);
+  if (answer === null) {
+    return pick("unsure");
+  }
+  if (known.kind === "flag") {
+    return pick(answer ? "1" : "0");
+  }
+  if (known.kind === "choice" || known.kind === "ordered_choice") {
+    return pick(position(known, answer));
+  }
+  if (known.kind === "place") {
+    return choosePlace(page, pack, answer, pick);
+  }
+  if (known.kind === "set") {
+    const real = known.choices.filter((id) => id !== "none");
+    for (const id of answer) {
+      await page.click(`${IN}label:has(input[type=checkbox]) >> nth=${id === "none" ? real.length : real.indexOf(id)}`);
+    }
+    return undefined;
+  }
+  const parts = known.kind === "date" ? answer.split("-") : [String(answer)];
+  for (const [n, part] of parts.entries()) {
+    await page.fill(`${IN}.f input >> nth=${n}`, part);
+  }
+  return undefined;
+}
+
+/** Goes through all questions: those in `answers` are answered, of all others the person is not sure. */
+export async function interview(page, pack, answers) {
+  const asked = [];
+  let here = await whereabouts(page);
+  while (here.screen === "question") {
+    if (asked.length > pack.facts.length) {
+      throw new Error(`more questions than facts: ${asked.join(" ")}`);
+    }
+    asked.push(here.fact);
+    here = await reply(page, pack, answers[here.fact] ?? null);
+  }
+  return { asked, screen: here.screen };
+}
+
+async function choosePlace(page, pack, id, pick) {
+  if (id === "none") {
+    return pick("none");
+  }
+  const { ids, parents } = pack.places;
+  const way = [];
+  for (let at = ids.indexOf(id); at >= 0; at = parents[at]) {
+    way.unshift(ids[at]);
+  }
+  // The country itself is not offered.
+  const steps = way.length > 1 ? way.slice(1) : way;
+  for (const step of steps.slice(0, -1)) {
+    await pick(step);
+    await page.click(`${IN}button[type=submit]`);
+  }
+  return pick(steps.at(-1));
+}
+
+function position(fact, id) {
+  const at = fact.choices.indexOf(id);
+  if (at < 0) {
+    throw new Error(`${fact.id} has no choice ${id}`);
+  }
+  return String(at);
+}
+
+async function stepAfter(page, steps) {
+  await until(page, (steps) => window.recorded.events.filter(({ type }) => type === "step").length > steps, steps);
+  return whereabouts(page);
+}
