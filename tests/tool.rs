@@ -15,7 +15,7 @@ use serde_json::Value;
 fn policy(line: &[&str]) -> (u8, String, String) {
     let arguments: Vec<OsString> = std::iter::once("policy").chain(line.iter().copied()).map(OsString::from).collect();
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let code = run(&arguments, &mut Console { out: &mut out, err: &mut err, lang: Lang::En, colour: false });
+    let code = run(&arguments, &mut Console { out: &mut out, err: &mut err, lang: Lang::En, tag: None, colour: false });
     (code, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
 }
 
@@ -107,6 +107,8 @@ fn hostile_cases_are_a_usage_error_with_a_place() {
         ("deep", &"[".repeat(1_000_000)),
         ("nul", "cases: [{id: a\0}]"),
         ("text", "just words"),
+        ("answers", "cases: [{id: a, as_of: 2021-06-01, answers: 5}]"),
+        ("expected", "cases: [{id: a, as_of: 2021-06-01, answers: {}, expected: [{outcome: eligible}]}]"),
         ("day", "cases: [{id: a, as_of: someday, answers: {}}]"),
         ("nothing", ""),
     ] {

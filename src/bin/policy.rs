@@ -13,6 +13,6 @@ fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let lang = cli::language(&arguments, |name| std::env::var(name).ok());
     let colour = stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    let mut console = Console { out: &mut stdout(), err: &mut stderr(), lang, colour };
+    let mut console = Console { out: &mut stdout(), err: &mut stderr(), lang, tag: None, colour };
     ExitCode::from(cli::run(&arguments, &mut console))
 }

@@ -28,7 +28,10 @@ pub fn language(arguments: &[OsString], variable: impl Fn(&str) -> Option<String
 pub fn run(arguments: &[OsString], console: &mut Console<'_>) -> u8 {
     let parsed = help::localised(Arguments::command(), console.lang).try_get_matches_from(arguments);
     match parsed.and_then(|matches| Arguments::from_arg_matches(&matches)) {
-        Ok(Arguments { lang, command }) => dispatch(command, lang.as_deref(), console),
+        Ok(Arguments { lang, command }) => {
+            console.tag = lang;
+            dispatch(command, console)
+        }
         Err(error) => {
             // Help that was asked for is a result; anything else is a slip of the caller.
             let text = if console.colour { error.render().ansi().to_string() } else { error.render().to_string() };
@@ -42,7 +45,7 @@ pub fn run(arguments: &[OsString], console: &mut Console<'_>) -> u8 {
     }
 }
 
-fn dispatch(command: Command, tag: Option<&str>, console: &mut Console<'_>) -> u8 {
+fn dispatch(command: Command, console: &mut Console<'_>) -> u8 {
     match command {
         Command::Check { dir, format, strict } => {
             let format = match format {
@@ -63,7 +66,7 @@ fn dispatch(command: Command, tag: Option<&str>, console: &mut Console<'_>) -> u
             let json = format == ResultFormat::Json;
             command::list(&dir, &ListFilter { document, kind, certainty, json }, console)
         }
-        Command::Explain { measure, policies } => command::explain(&policies, &measure, tag, console),
+        Command::Explain { measure, policies } => command::explain(&policies, &measure, console),
         Command::Schema { dir } => command::schema(&dir, console),
         Command::New { what: NewThing::Document { id, policies } } => command::new_document(&policies, &id, console),
         Command::Codes { markdown } => command::list_codes(markdown, console),

@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use super::{Console, GOOD, PROBLEMS, open_good};
+use super::{Console, GOOD, PROBLEMS, open_good, words};
 use crate::authoring::diagnose::similar;
 use crate::authoring::lang::Lang;
 use crate::model::{Condition, DocumentText, Measure, MeasureText, Node, Rules};
 
-/// Explains a measure, in the language of this tag where the policies have it.
-pub fn explain(directory: &Path, id: &str, tag: Option<&str>, console: &mut Console<'_>) -> u8 {
+/// Explains a measure.
+pub fn explain(directory: &Path, id: &str, console: &mut Console<'_>) -> u8 {
     let (_, policies) = match open_good(directory, console) {
         Ok(read) => read,
         Err(code) => return code,
@@ -23,14 +23,12 @@ pub fn explain(directory: &Path, id: &str, tag: Option<&str>, console: &mut Cons
         console.note(format!("{what}: `{id}`{guess}"));
         return PROBLEMS;
     };
-    let translated = tag.and_then(|tag| policies.translated(&listing, tag));
-    if let (Some(tag), None) = (tag, &translated)
-        && !policies.language.starts_with(tag)
-    {
+    let has = |tag: &String| policies.dictionaries.contains_key(tag) || policies.language.starts_with(tag.as_str());
+    if let Some(tag) = console.tag.clone().filter(|tag| !has(tag)) {
         let line = console.pick("提醒：没有 `{}` 的译文，按原文显示", "warning: there are no words in `{}`; shown as written");
-        console.note(line.replace("{}", tag));
+        console.note(line.replace("{}", &tag));
     }
-    let texts = translated.map_or_else(|| policies.texts(&listing), |found| found.texts);
+    let texts = words(&policies, &listing, console);
     let measure = rules.measures.at(ix);
     let (Some(text), Some(document)) = (texts.measures.get(usize::from(ix.0)), texts.documents.get(usize::from(measure.document.0))) else {
         return PROBLEMS;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Console, GOOD, open_good};
+use super::{Console, GOOD, open_good, words};
 use crate::authoring::lang::Lang;
 use crate::model::{Certainty, Measure, MeasureKind, Rules};
 
@@ -32,7 +32,7 @@ pub fn list(directory: &Path, filter: &ListFilter, console: &mut Console<'_>) ->
         Err(code) => return code,
     };
     let listing = policies.everything();
-    let (rules, texts) = (policies.rules(&listing), policies.texts(&listing));
+    let (rules, texts) = (policies.rules(&listing), words(&policies, &listing, console));
     let mut count = 0;
     for ((n, document), part) in rules.documents.pairs().zip(&policies.documents) {
         let wanted = filter.document.as_ref().is_none_or(|name| *name == part.stem || *name == document.id);
