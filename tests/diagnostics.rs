@@ -127,3 +127,38 @@ fn hostile_files_are_refused_quickly() {
         assert!(begun.elapsed() < limit, "{name} took {:?}", begun.elapsed());
     }
 }
+
+/// Slips of the keyboard: letters dropped, doubled, swapped, brackets and breaks strewn in. `ROUNDS` asks for more of them.
+#[test]
+fn damaged_files_are_reported_and_never_crash_the_tool() {
+    let rounds: u64 = std::env::var("ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(400);
+    let strewn: Vec<char> = "{}[]:,-?&*!|>'\"#%@`\n\t 　：，“\u{feff}\u{0}\u{85}\u{2028}<~".chars().collect();
+    let mut state = 0x2545_F491_4F6C_DD1D_u64;
+    let mut next = move |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state % below.max(1) as u64) as usize
+    };
+    let good = base();
+    let names: Vec<&String> = good.files.keys().collect();
+    for _ in 0..rounds {
+        let mut folder = good.clone();
+        let name = names[next(names.len())];
+        let mut text: Vec<char> = String::from_utf8(good.files[name].clone()).unwrap().chars().collect();
+        for _ in 0..=next(4) {
+            let at = next(text.len());
+            match next(4) {
+                0 => drop(text.remove(at)),
+                1 => text.insert(at, strewn[next(strewn.len())]),
+                2 => text.insert(at, text[next(text.len())]),
+                _ => drop(text.drain(at..(at + next(30)).min(text.len()))),
+            }
+        }
+        folder.files.insert(name.clone(), text.iter().collect::<String>().into_bytes());
+        let reading = check(&folder);
+        for format in [Format::Human { colour: true }, Format::Json, Format::Github] {
+            render(&reading.report, &reading.sources, "", format, Lang::Zh);
+        }
+    }
+}

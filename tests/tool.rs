@@ -117,6 +117,7 @@ fn hostile_cases_are_a_usage_error_with_a_place() {
         assert!(!err.is_empty(), "{name}");
     }
     assert_eq!(policy(&["assess", "--cases", "no/such/file.yaml"]).0, 2);
+    assert_eq!(policy(&["assess", "--policies", "tests/diagnostics/P302"]).0, 2);
     assert_eq!(policy(&["assess", "--format", "xml"]).0, 2);
     assert_eq!(policy(&["frobnicate"]).0, 2);
 }

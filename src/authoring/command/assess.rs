@@ -38,7 +38,8 @@ fn run(args: &AssessArgs, console: &mut Console<'_>) -> Result<u8, u8> {
     let (rules, texts, scenarios) = match &args.pack {
         Some(pack) => from_pack(pack, console)?,
         None => {
-            let (_, policies) = open_good(&args.policies, console)?;
+            // Policies that cannot be compiled are no answer to the question; 1 is kept for unknown measures.
+            let (_, policies) = open_good(&args.policies, console).map_err(|_| USAGE)?;
             let listing = policies.listing();
             let scenarios = policies.scenarios.iter().flat_map(|tree| cases::cases(tree).0).collect();
             (Rc::new(policies.rules(&listing)), words(&policies, &listing, console), scenarios)
