@@ -150,7 +150,7 @@ impl Random {
             }
         }
         let parts = parts.into_iter().map(|part| self.tree(part, depth + 1)).collect();
-        bare(if depth % 2 == 0 { Node::All(parts) } else { Node::Any(parts) })
+        bare(if depth.is_multiple_of(2) { Node::All(parts) } else { Node::Any(parts) })
     }
 }
 

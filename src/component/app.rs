@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::frame::Frame;
+use super::drawn::use_focus;
+use super::frame::frame;
 use super::outcome::OutcomeScreen;
 use super::question::QuestionScreen;
-use super::review::ReviewScreen;
-use super::start::StartScreen;
+use super::review::review;
+use super::start::start;
 use super::view::{Event, TextSize, Theme, View};
 use crate::interview::Screen;
 
@@ -37,18 +38,20 @@ pub fn App(props: &Props) -> Html {
         TextSize::XLarge => Some("xlarge"),
     };
     let dark = (view.theme == Theme::Dark).then_some("dark");
+    let focus = use_focus(view.focus);
     let screen = match view.interview.screen() {
-        Screen::Start => html! { <StartScreen view={view.clone()} act={act.clone()} /> },
+        Screen::Start => start(view, act, &focus),
         // The key starts each question with a clean draft.
         Screen::Question(fact) => {
-            html! { <QuestionScreen key={format!("{}-{}", fact.0, view.step)} view={view.clone()} act={act.clone()} {fact} /> }
+            let key = (u64::from(view.step)) << 16 | u64::from(fact.0);
+            html! { <QuestionScreen {key} view={view.clone()} act={act.clone()} focus={focus.clone()} {fact} /> }
         }
-        Screen::Review => html! { <ReviewScreen view={view.clone()} act={act.clone()} /> },
-        Screen::Outcome => html! { <OutcomeScreen view={view.clone()} act={act.clone()} /> },
+        Screen::Review => review(view, act, &focus),
+        Screen::Outcome => html! { <OutcomeScreen view={view.clone()} act={act.clone()} focus={focus.clone()} /> },
     };
     html! {
         <div class={classes!("pc", size, dark)} part="root" lang={view.language.tag()}>
-            <div class="in"><Frame view={view.clone()} act={act.clone()}>{screen}</Frame></div>
+            <div class="in">{ frame(view, act, screen) }</div>
         </div>
     }
 }

@@ -1,33 +1,16 @@
 //! What stands around every screen: the name of the tool, text size and language, and the foot.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::drawn::{icon, path};
-use super::view::{Event, TextSize, View};
+use super::view::{Event, TextSize, View, click, step};
 use crate::interview::{Action, Screen};
 
-#[derive(Properties)]
-pub(super) struct Props {
-    pub(super) view: Rc<View>,
-    pub(super) act: Callback<Event>,
-    pub(super) children: Html,
-}
-
-impl PartialEq for Props {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.view, &other.view) && self.act == other.act && self.children == other.children
-    }
-}
-
-#[component(Frame)]
-pub(super) fn frame(Props { view, act, children }: &Props) -> Html {
+pub(super) fn frame(view: &View, act: &Callback<Event>, screen: Html) -> Html {
     let words = view.words();
     let foot = (words.foot)(&view.interview.pack().version, &view.as_of());
     let clear = (view.interview.screen() != Screen::Start && !view.interview.answers().is_empty()).then(|| {
-        let clear = act.reform(|_: MouseEvent| Event::Session(Action::Reset));
-        html! { <p><button class="link" type="button" onclick={clear}>{words.clear}</button></p> }
+        html! { <p><button class="link" type="button" onclick={step(act, Action::Reset)}>{words.clear}</button></p> }
     });
     html! {
         <>
@@ -35,7 +18,7 @@ pub(super) fn frame(Props { view, act, children }: &Props) -> Html {
                 <b>{ view.name() }</b>
                 { settings(view, act) }
             </div>
-            { children.clone() }
+            { screen }
             <div class="foot small" part="foot">
                 <p>{ foot }{ words.disclaimer }</p>
                 { for clear }
@@ -46,16 +29,16 @@ pub(super) fn frame(Props { view, act, children }: &Props) -> Html {
 }
 
 /// Text size and language, unfolded on demand on every screen.
-fn settings(view: &Rc<View>, act: &Callback<Event>) -> Html {
+fn settings(view: &View, act: &Callback<Event>) -> Html {
     let words = view.words();
     let sizes = TextSize::ALL.iter().zip(words.sizes).map(|(&size, name)| {
-        let choose = act.reform(move |_: MouseEvent| Event::TextSize(size));
+        let choose = click(act, Event::TextSize(size));
         let pressed = (size == view.text_size).to_string();
         html! { <button class="chip" type="button" aria-pressed={pressed} onclick={choose}>{name}</button> }
     });
     let languages = (view.languages.len() > 1).then(|| {
         let chips = view.languages.iter().map(|&language| {
-            let choose = act.reform(move |_: MouseEvent| Event::Language(language));
+            let choose = click(act, Event::Language(language));
             let pressed = (language == view.language).to_string();
             html! { <button class="chip" type="button" lang={language.tag()} aria-pressed={pressed} onclick={choose}>{language.name()}</button> }
         });

@@ -2,21 +2,17 @@
 
 use yew::prelude::*;
 
-use super::app::Props;
-use super::drawn::{heading, icon, path, use_focus};
-use super::view::Event;
+use super::drawn::{heading, icon, path};
+use super::view::{Event, View, step};
 use crate::interview::Action;
 
-#[component(ReviewScreen)]
-pub(super) fn review(Props { view, act }: &Props) -> Html {
+pub(super) fn review(view: &View, act: &Callback<Event>, focus: &NodeRef) -> Html {
     let words = view.words();
-    let focus = use_focus(view.focus);
     let interview = &view.interview;
-    let back = act.reform(|_: MouseEvent| Event::Session(Action::Back));
-    let outcome = act.reform(|_: MouseEvent| Event::Session(Action::Outcome));
+    let (back, outcome) = (step(act, Action::Back), step(act, Action::Outcome));
     let rows = interview.trail().into_iter().filter_map(|fact| {
         let answer = interview.answers().get(fact)?;
-        let change = act.reform(move |_: MouseEvent| Event::Session(Action::GoTo(fact)));
+        let change = step(act, Action::GoTo(fact));
         let aside = interview.aside().iter().any(|aside| aside.fact == fact);
         let aside = aside.then(|| html! { <small class="bad">{ words.set_aside }</small> });
         let ask = view.ask(fact);
@@ -37,7 +33,7 @@ pub(super) fn review(Props { view, act }: &Props) -> Html {
     html! {
         <>
             <div class="go"><button class="link" type="button" onclick={back}>{ icon(path::BACK) }<span>{words.back}</span></button></div>
-            { heading(view.heading_level, 0, "lead", None, Some(&focus), words.review_heading.into()) }
+            { heading(view.heading_level, 0, "lead", None, Some(focus), words.review_heading.into()) }
             <p class="hint">{words.review_lead}</p>
             { list }
             <div class="act"><button class="b" part="button" type="button" onclick={outcome}>{words.see_outcome}</button></div>

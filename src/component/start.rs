@@ -2,18 +2,15 @@
 
 use yew::prelude::*;
 
-use super::app::Props;
-use super::drawn::{heading, node, use_focus, verdict_class};
+use super::drawn::{heading, node, verdict_class};
 use super::question::track;
-use super::view::Event;
+use super::view::{Event, View, step};
 use crate::engine::Verdict;
 use crate::interview::Action;
 
-#[component(StartScreen)]
-pub(super) fn start(Props { view, act }: &Props) -> Html {
+pub(super) fn start(view: &View, act: &Callback<Event>, focus: &NodeRef) -> Html {
     let words = view.words();
-    let focus = use_focus(view.focus);
-    let begin = act.reform(|_: MouseEvent| Event::Session(Action::Start));
+    let begin = step(act, Action::Start);
     let rules = view.interview.rules();
     let answered = !view.interview.answers().is_empty();
     let facts = words.start_facts.iter().map(|(strong, rest)| html! { <li><b>{*strong}</b>{*rest}</li> });
@@ -26,7 +23,7 @@ pub(super) fn start(Props { view, act }: &Props) -> Html {
             <div class="go"><span class="small">{ if answered { "" } else { words.not_started } }</span>
                 <span class="small">{ (words.at_most)(view.interview.remaining()) }</span></div>
             { track(0, view.interview.remaining()) }
-            { heading(view.heading_level, 0, "", None, Some(&focus), words.start_heading.into()) }
+            { heading(view.heading_level, 0, "", None, Some(focus), words.start_heading.into()) }
             <slot name="intro"></slot>
             <p>{words.start_lead}</p>
             <ul class="facts">{ for facts }</ul>

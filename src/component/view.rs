@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use yew::{Callback, MouseEvent};
+
 use crate::interview::{Action, Interview};
 use crate::model::{Answer, ChoiceText, DocumentIx, DocumentText, FactIx, FactText, Index, MeasureIx, MeasureText, PlaceIx, Texts, Value};
 use crate::wording::{self, Language, Words};
@@ -82,6 +84,17 @@ pub enum Event {
     Print,
     /// Open a link.
     Open(String),
+}
+
+/// A click that leads to an event. One kind of closure serves every button.
+pub(super) fn click(act: &Callback<Event>, event: Event) -> Callback<MouseEvent> {
+    let act = act.clone();
+    Callback::from(move |_: MouseEvent| act.emit(event.clone()))
+}
+
+/// A click in the session.
+pub(super) fn step(act: &Callback<Event>, action: Action) -> Callback<MouseEvent> {
+    click(act, Event::Session(action))
 }
 
 impl View {

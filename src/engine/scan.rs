@@ -70,6 +70,8 @@ impl Scan {
     pub(super) fn could_be_certain(&mut self, diagram: &Diagram, rules: &Rules, answers: &Answers, as_of: Date) -> bool {
         self.allow(diagram, rules, answers, as_of);
         let unsure: Vec<bool> = diagram.domains.iter().map(|domain| answers.get(domain.fact) == Some(Answer::Unsure)).collect();
+        // An answer to come may also rule out, under the constraints, what stands in the way of an unsure fact.
+        let ruled_out = unsure.contains(&true);
         let work = &mut self.work;
         work.became.clear();
         work.became.extend([NO, YES, IMPOSSIBLE]);
@@ -79,10 +81,11 @@ impl Scan {
             let classes = work.allowed.get(from..to).unwrap_or_default();
             let ends = classes.iter().filter_map(|&class| diagram.children(node).get(usize::from(class)));
             let ends = ends.map(|&child| work.became.get(child as usize).copied().unwrap_or(NO));
-            let end = if unsure.get(slot) == Some(&true) { ends.min() } else { ends.filter(|&end| end != IMPOSSIBLE).max() };
+            let end = if unsure.get(slot) == Some(&true) { ends.min() } else { ends.filter(|&end| end != IMPOSSIBLE || ruled_out).max() };
             work.became.push(end.unwrap_or(IMPOSSIBLE));
         }
-        work.became.get(diagram.root as usize) == Some(&YES)
+        let root = work.became.get(diagram.root as usize).copied().unwrap_or(NO);
+        root == YES || (root == IMPOSSIBLE && ruled_out)
     }
 
     fn allow(&mut self, diagram: &Diagram, rules: &Rules, answers: &Answers, as_of: Date) {

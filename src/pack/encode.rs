@@ -41,7 +41,7 @@ pub fn encode(header: Header, rules: &Rules, words: &Texts) -> PackDocument {
             ids: rules.places.table.iter().map(|place| place.id.clone()).collect(),
             parents: rules.places.table.iter().map(|place| place.parent.map_or(-1, number)).collect(),
         },
-        audience_fact: rules.audience_fact.0,
+        audience_fact: number(rules.audience_fact),
         facts,
         tests: tests.code,
         constraint_ids: rules.constraints.iter().map(|constraint| constraint.id.clone()).collect(),
@@ -52,7 +52,7 @@ pub fn encode(header: Header, rules: &Rules, words: &Texts) -> PackDocument {
             .map(|document| DocumentWire {
                 id: document.id.clone(),
                 issued: day(document.issued),
-                place: document.place.0,
+                place: number(document.place),
                 from: day(document.period.0),
                 until: day(document.period.1),
             })
@@ -65,15 +65,15 @@ fn measures(rules: &Rules, tests: &mut Tests) -> MeasuresWire {
     let mut wire = MeasuresWire::default();
     for (ix, measure) in rules.measures.pairs() {
         wire.ids.push(measure.id.clone());
-        wire.documents.push(measure.document.0);
-        wire.kinds.push(rank(MeasureKind::ALL, &measure.kind) as u8);
-        wire.audiences.push(measure.audience.0 as u32);
-        wire.certainties.push(rank(Certainty::ALL, &measure.certainty) as u8);
-        wire.grants.push(rank(Grant::ALL, &measure.grant) as u8);
+        wire.documents.push(number(measure.document));
+        wire.kinds.push(rank(MeasureKind::ALL, &measure.kind));
+        wire.audiences.push(i64::from(measure.audience.0 as u32));
+        wire.certainties.push(rank(Certainty::ALL, &measure.certainty));
+        wire.grants.push(rank(Grant::ALL, &measure.grant));
         tests.condition(&measure.when, &mut wire.code);
         let own = measure.open_points.len() - usize::from(measure.certainty.open_point().is_some());
         for key in measure.open_points.iter().take(own) {
-            wire.open_measures.push(ix.0);
+            wire.open_measures.push(number(ix));
             wire.open_keys.push(key.clone());
         }
         if let Some(amount) = measure.amount {
@@ -110,7 +110,7 @@ fn fact_wire(fact: &Fact, tests: &mut Tests) -> FactWire {
     FactWire {
         id: fact.id.clone(),
         kind: kind.into(),
-        topic: fact.topic as u16,
+        topic: fact.topic as i64,
         choices: fact.choices.clone(),
         range,
         ask_if,

@@ -122,10 +122,10 @@ impl Loader<'_> {
         }
         let mut facts = Table::<FactIx, Fact>::new(facts);
         unique(facts.iter().map(|fact| fact.id.as_str()), "facts")?;
-        let audience_fact = FactIx(document.audience_fact);
+        let audience_fact = index(document.audience_fact, facts.len()).map(FactIx::at).unwrap_or(FactIx(u16::MAX));
         match facts.get(audience_fact) {
-            Some(fact) if matches!(fact.kind, Kind::Choice { .. }) && fact.choices.len() <= 32 => {}
-            _ => return Err(bad("audience_fact", "it must be a choice fact with at most 32 choices")),
+            Some(fact) if matches!(fact.kind, Kind::Choice { .. }) && fact.choices.len() <= 30 => {}
+            _ => return Err(bad("audience_fact", "it must be a choice fact with at most 30 choices")),
         }
         self.tests = tests(document, &facts, &places)?;
         for (n, wire) in document.facts.iter().enumerate() {
@@ -192,10 +192,7 @@ impl Loader<'_> {
                 "" => Ok(None),
                 text => Date::parse(text).map(Some).ok_or_else(|| bad(&at, "a date must be `YYYY-MM-DD`")),
             };
-            let place = PlaceIx(wire.place);
-            if places.table.get(place).is_none() {
-                return Err(bad(&at, "there is no such place"));
-            }
+            let place = index(wire.place, places.table.len()).map(PlaceIx::at).ok_or_else(|| bad(&at, "there is no such place"))?;
             let period = (date(&wire.from)?, date(&wire.until)?);
             documents.push(Document { id: wire.id.clone(), issued: date(&wire.issued)?, place, period });
         }
@@ -217,7 +214,7 @@ impl Loader<'_> {
         unique(wire.ids.iter().map(String::as_str), "measures.ids")?;
         let mut open: Vec<Vec<String>> = vec![Vec::new(); count];
         for (&measure, key) in wire.open_measures.iter().zip(&wire.open_keys) {
-            match open.get_mut(usize::from(measure)) {
+            match index(measure, count).and_then(|measure| open.get_mut(measure)) {
                 Some(keys) if keys.len() < 16 && key.len() <= MAX_TEXT => keys.push(key.clone()),
                 _ => return Err(bad("measures.open_keys", "it names no measure, or a measure has more than 16")),
             }
@@ -225,29 +222,28 @@ impl Loader<'_> {
         let everyone = facts.at(audience_fact).all_choices();
         let mut code = Code::new(&wire.code, "measures.code");
         let mut measures = Vec::with_capacity(count);
-        let columns = wire.documents.iter().zip(&wire.kinds).zip(&wire.audiences).zip(&wire.certainties).zip(&wire.grants);
-        for ((n, id), ((((&document, &kind), &audience), &certainty), &grant)) in wire.ids.iter().enumerate().zip(columns) {
-            let at = || format!("measures[{n}]");
-            check_id(id, &at())?;
+        for (n, id) in wire.ids.iter().enumerate() {
+            let cell = |column: &[i64], below: usize, what| {
+                let number = column.get(n).and_then(|&number| index(number, below));
+                number.ok_or_else(|| PackError::Invalid { at: format!("measures[{n}]"), what })
+            };
+            check_id(id, "measures.ids")?;
             let mut open_points = open.get_mut(n).map(std::mem::take).unwrap_or_default();
             code.restart(open_points.len());
             let when = code.condition(&self.tests, 0)?;
-            let certainty = *Certainty::ALL.get(usize::from(certainty)).ok_or_else(|| bad(&at(), "no such certainty"))?;
+            let certainty = pick(Certainty::ALL, cell(&wire.certainties, Certainty::ALL.len(), "no such certainty")?, Certainty::Announced);
             open_points.extend(certainty.open_point().map(String::from));
-            let audience = Choices(u128::from(audience));
-            if audience.is_empty() || audience.0 & !everyone.0 != 0 {
-                return Err(bad(&at(), "its audience must be choices of the audience fact"));
-            }
-            if usize::from(document) >= documents {
-                return Err(bad(&at(), "no such document"));
+            let audience = cell(&wire.audiences, 1 << everyone.len(), "its audience must be choices of the audience fact")?;
+            if audience == 0 {
+                return Err(bad("measures.audiences", "a measure must be for somebody"));
             }
             measures.push(Measure {
                 id: id.clone(),
-                document: DocumentIx(document),
-                kind: *MeasureKind::ALL.get(usize::from(kind)).ok_or_else(|| bad(&at(), "no such kind"))?,
-                audience,
+                document: DocumentIx::at(cell(&wire.documents, documents, "no such document")?),
+                kind: pick(MeasureKind::ALL, cell(&wire.kinds, MeasureKind::ALL.len(), "no such kind")?, MeasureKind::Service),
+                audience: Choices(audience as u128),
                 certainty,
-                grant: *Grant::ALL.get(usize::from(grant)).ok_or_else(|| bad(&at(), "no such grant"))?,
+                grant: pick(Grant::ALL, cell(&wire.grants, Grant::ALL.len(), "no such grant")?, Grant::Announced),
                 when,
                 open_points,
                 amount: None,
@@ -303,6 +299,11 @@ impl Loader<'_> {
 }
 
 const MONEY_LIMIT: i64 = 100_000_000_000_000;
+
+/// The word at a position that was checked.
+fn pick<T: Copy>(all: &[T], position: usize, otherwise: T) -> T {
+    all.get(position).copied().unwrap_or(otherwise)
+}
 
 fn bad(at: &str, what: &'static str) -> PackError {
     PackError::Invalid { at: at.into(), what }
@@ -362,13 +363,11 @@ fn bare_fact(wire: &FactWire, document: &PackDocument, at: &str) -> Result<Fact,
     if !choices_fit {
         return Err(bad(at, "its choices do not go with its kind"));
     }
-    if usize::from(wire.topic) >= document.words.topics.len().max(1) {
-        return Err(bad(at, "no such topic"));
-    }
+    let topic = index(wire.topic, document.words.topics.len().max(1)).ok_or_else(|| bad(at, "no such topic"))?;
     let mut fact = Fact {
         id: wire.id.clone(),
         kind,
-        topic: usize::from(wire.topic),
+        topic,
         choices: wire.choices.clone(),
         ask_if: None,
         else_value: None,

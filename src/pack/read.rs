@@ -19,26 +19,33 @@ pub fn read_document(mut tree: Tree) -> Result<PackDocument, PackError> {
         return Err(PackError::Version(u32::try_from(format).unwrap_or(0)));
     }
     let mut places = tree.take("places");
-    let files = tree.take("files").list("files")?.into_iter().map(word_file);
-    let facts = tree.take("facts").list("facts")?.into_iter().map(fact);
-    let documents = tree.take("documents").list("documents")?.into_iter().map(document);
-    Ok(PackDocument {
+    let mut document = PackDocument {
         format: FORMAT,
         id: tree.take("id").text("id")?,
         version: tree.take("version").text("version")?,
         digest: tree.take("digest").text("digest")?,
         language: tree.take("language").text("language")?,
         words: read_words(tree.take("words"))?,
-        files: files.collect::<Result<_, _>>()?,
+        files: Vec::new(),
         places: PlacesWire { ids: places.take("ids").texts("places.ids")?, parents: places.take("parents").numbers("places.parents")? },
-        audience_fact: narrow(tree.take("audience_fact"), "audience_fact")?,
-        facts: facts.collect::<Result<_, _>>()?,
+        audience_fact: tree.take("audience_fact").number("audience_fact")?,
+        facts: Vec::new(),
         tests: tree.take("tests").numbers("tests")?,
         constraint_ids: tree.take("constraint_ids").texts("constraint_ids")?,
         constraint_code: tree.take("constraint_code").numbers("constraint_code")?,
-        documents: documents.collect::<Result<_, _>>()?,
+        documents: Vec::new(),
         measures: measures(tree.take("measures"))?,
-    })
+    };
+    for file in tree.take("files").list("files")? {
+        document.files.push(word_file(file)?);
+    }
+    for wire in tree.take("facts").list("facts")? {
+        document.facts.push(fact(wire)?);
+    }
+    for wire in tree.take("documents").list("documents")? {
+        document.documents.push(instrument(wire)?);
+    }
+    Ok(document)
 }
 
 fn word_file(mut tree: Tree) -> Result<WordFile, PackError> {
@@ -53,7 +60,7 @@ fn fact(mut tree: Tree) -> Result<FactWire, PackError> {
     Ok(FactWire {
         id: tree.take("id").text("facts.id")?,
         kind: tree.take("kind").text("facts.kind")?,
-        topic: narrow(tree.take("topic"), "facts.topic")?,
+        topic: tree.take("topic").number("facts.topic")?,
         choices: tree.take("choices").texts("facts.choices")?,
         range: tree.take("range").numbers("facts.range")?,
         ask_if: tree.take("ask_if").numbers("facts.ask_if")?,
@@ -64,30 +71,29 @@ fn fact(mut tree: Tree) -> Result<FactWire, PackError> {
     })
 }
 
-fn document(mut tree: Tree) -> Result<DocumentWire, PackError> {
+fn instrument(mut tree: Tree) -> Result<DocumentWire, PackError> {
     Ok(DocumentWire {
         id: tree.take("id").text("documents.id")?,
         issued: tree.take("issued").text("documents.issued")?,
-        place: narrow(tree.take("place"), "documents.place")?,
+        place: tree.take("place").number("documents.place")?,
         from: tree.take("from").text("documents.from")?,
         until: tree.take("until").text("documents.until")?,
     })
 }
 
 fn measures(mut tree: Tree) -> Result<MeasuresWire, PackError> {
-    let mut column = |key: &str| tree.take(key).numbers(key);
     Ok(MeasuresWire {
-        documents: narrowed(column("documents")?, "measures.documents")?,
-        kinds: narrowed(column("kinds")?, "measures.kinds")?,
-        audiences: narrowed(column("audiences")?, "measures.audiences")?,
-        certainties: narrowed(column("certainties")?, "measures.certainties")?,
-        grants: narrowed(column("grants")?, "measures.grants")?,
-        code: column("code")?,
-        open_measures: narrowed(column("open_measures")?, "measures.open_measures")?,
-        amounts: column("amounts")?,
-        recognised_first_by: column("recognised_first_by")?,
         ids: tree.take("ids").texts("measures.ids")?,
+        documents: tree.take("documents").numbers("measures.documents")?,
+        kinds: tree.take("kinds").numbers("measures.kinds")?,
+        audiences: tree.take("audiences").numbers("measures.audiences")?,
+        certainties: tree.take("certainties").numbers("measures.certainties")?,
+        grants: tree.take("grants").numbers("measures.grants")?,
+        code: tree.take("code").numbers("measures.code")?,
+        open_measures: tree.take("open_measures").numbers("measures.open_measures")?,
         open_keys: tree.take("open_keys").texts("measures.open_keys")?,
+        amounts: tree.take("amounts").numbers("measures.amounts")?,
+        recognised_first_by: tree.take("recognised_first_by").numbers("measures.recognised_first_by")?,
     })
 }
 
@@ -96,31 +102,36 @@ fn measures(mut tree: Tree) -> Result<MeasuresWire, PackError> {
 /// # Errors
 /// The first part that is not of the shape it must have.
 pub fn read_words(mut tree: Tree) -> Result<Texts, PackError> {
-    let facts = tree.take("facts").list("words.facts")?.into_iter().map(fact_words);
-    let documents = tree.take("documents").list("words.documents")?.into_iter().map(document_words);
-    let measures = tree.take("measures").list("words.measures")?.into_iter().map(measure_words);
-    Ok(Texts {
+    let mut words = Texts {
         title: tree.take("title").text("words.title")?,
         topics: tree.take("topics").texts("words.topics")?,
-        facts: facts.collect::<Result<_, _>>()?,
         places: tree.take("places").texts("words.places")?,
-        documents: documents.collect::<Result<_, _>>()?,
-        measures: measures.collect::<Result<_, _>>()?,
-    })
+        ..Texts::default()
+    };
+    for fact in tree.take("facts").list("words.facts")? {
+        words.facts.push(fact_words(fact)?);
+    }
+    for document in tree.take("documents").list("words.documents")? {
+        words.documents.push(document_words(document)?);
+    }
+    for measure in tree.take("measures").list("words.measures")? {
+        words.measures.push(measure_words(measure)?);
+    }
+    Ok(words)
 }
 
 fn fact_words(mut tree: Tree) -> Result<FactText, PackError> {
-    let choices = tree.take("choices").list("words.choices")?.into_iter().map(|mut choice| {
-        let (name, note) = (choice.take("name").text("words.choices.name")?, choice.take("note").text("words.choices.note")?);
-        Ok(ChoiceText { name, note })
-    });
+    let mut choices = Vec::new();
+    for mut choice in tree.take("choices").list("words.choices")? {
+        choices.push(ChoiceText { name: choice.take("name").text("words.choices")?, note: choice.take("note").text("words.choices")? });
+    }
     Ok(FactText {
         ask: tree.take("ask").text("words.ask")?,
         ask_for: tree.take("ask_for").texts("words.ask_for")?,
         hint: tree.take("hint").text("words.hint")?,
         hint_for: tree.take("hint_for").texts("words.hint_for")?,
         unit: tree.take("unit").text("words.unit")?,
-        choices: choices.collect::<Result<_, PackError>>()?,
+        choices,
     })
 }
 
@@ -139,37 +150,26 @@ fn document_words(mut tree: Tree) -> Result<DocumentText, PackError> {
 }
 
 fn measure_words(mut tree: Tree) -> Result<MeasureText, PackError> {
-    let lists = ["says", "fixes", "unstated", "reading", "refers_to"].map(|key| tree.take(key).texts(key));
-    let [says, fixes, unstated, reading, refers_to] = lists;
+    let mut list = |key: &str| tree.take(key).texts(key);
+    let (says, fixes, unstated) = (list("says")?, list("fixes")?, list("unstated")?);
+    let (reading, refers_to) = (list("reading")?, list("refers_to")?);
     let mut text = |key: &str| tree.take(key).text(key);
     Ok(MeasureText {
         name: text("name")?,
         gives: text("gives")?,
-        says: says?,
+        says,
         how: text("how")?,
         contact: text("contact")?,
         clause: text("clause")?,
-        fixes: fixes?,
+        fixes,
         quota: text("quota")?,
         period: text("period")?,
         precedence: text("precedence")?,
         exclusions: text("exclusions")?,
         review_cycle: text("review_cycle")?,
-        unstated: unstated?,
-        reading: reading?,
+        unstated,
+        reading,
         note: text("note")?,
-        refers_to: refers_to?,
+        refers_to,
     })
-}
-
-fn narrow(tree: Tree, at: &str) -> Result<u16, PackError> {
-    u16::try_from(tree.number(at)?).map_err(|_| out_of_range(at))
-}
-
-fn narrowed<T: TryFrom<i64>>(numbers: Vec<i64>, at: &str) -> Result<Vec<T>, PackError> {
-    numbers.into_iter().map(|n| T::try_from(n).map_err(|_| out_of_range(at))).collect()
-}
-
-fn out_of_range(at: &str) -> PackError {
-    PackError::Invalid { at: at.into(), what: "a number is out of range" }
 }

@@ -76,12 +76,20 @@ impl Tree {
 
     /// The array of strings.
     pub(super) fn texts(self, at: &str) -> Result<Vec<String>, PackError> {
-        self.list(at)?.into_iter().map(|item| item.text(at)).collect()
+        let mut texts = Vec::new();
+        for item in self.list(at)? {
+            texts.push(item.text(at)?);
+        }
+        Ok(texts)
     }
 
     /// The array of whole numbers.
     pub(super) fn numbers(self, at: &str) -> Result<Vec<i64>, PackError> {
-        self.list(at)?.into_iter().map(|item| item.number(at)).collect()
+        let mut numbers = Vec::new();
+        for item in self.list(at)? {
+            numbers.push(item.number(at)?);
+        }
+        Ok(numbers)
     }
 
     /// Whether it is an object.

@@ -43,7 +43,7 @@ pub struct PackDocument {
     /// The tree of places.
     pub places: PlacesWire,
     /// Position of the fact that tells the kind of applicant.
-    pub audience_fact: u16,
+    pub audience_fact: i64,
     /// Facts in pack order.
     pub facts: Vec<FactWire>,
     /// All tests, flat.
@@ -86,7 +86,7 @@ pub struct FactWire {
     /// `flag choice ordered_choice set place integer money date`.
     pub kind: String,
     /// Position of its topic.
-    pub topic: u16,
+    pub topic: i64,
     /// Ids of its choices.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<String>,
@@ -119,7 +119,7 @@ pub struct DocumentWire {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub issued: String,
     /// Position of the place it is for.
-    pub place: u16,
+    pub place: i64,
     /// First day of its period, or empty.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub from: String,
@@ -134,19 +134,19 @@ pub struct MeasuresWire {
     /// Ids.
     pub ids: Vec<String>,
     /// Positions of the documents.
-    pub documents: Vec<u16>,
+    pub documents: Vec<i64>,
     /// Positions in `MeasureKind::ALL`.
-    pub kinds: Vec<u8>,
+    pub kinds: Vec<i64>,
     /// Bits of the audience: bit n is choice n of the audience fact.
-    pub audiences: Vec<u32>,
+    pub audiences: Vec<i64>,
     /// Positions in `Certainty::ALL`.
-    pub certainties: Vec<u8>,
+    pub certainties: Vec<i64>,
     /// Positions in `Grant::ALL`.
-    pub grants: Vec<u8>,
+    pub grants: Vec<i64>,
     /// Conditions, one after another.
     pub code: Vec<i64>,
     /// Sparse: the measure of each entry of `open_keys`.
-    pub open_measures: Vec<u16>,
+    pub open_measures: Vec<i64>,
     /// Keys of open points.
     pub open_keys: Vec<String>,
     /// Sparse and flat: `measure form value of per`; form 0 fixed, 1 up to, 2 ratio (value in percent, `of` a fact).

@@ -161,7 +161,7 @@ impl<'a> World<'a> {
     fn matters(&self, fact: FactIx, left: &[Option<Left>]) -> bool {
         let stride: usize = self.said[fact.position() + 1..].iter().map(Vec::len).product();
         let ways = self.said[fact.position()].len();
-        (0..left.len()).filter(|n| n / stride % ways == 0).any(|n| {
+        (0..left.len()).filter(|n| (n / stride).is_multiple_of(ways)).any(|n| {
             let mut seen = (0..ways).filter_map(|way| left[n + way * stride]);
             seen.next().is_some_and(|first| seen.any(|other| other != first))
         })

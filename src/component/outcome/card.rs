@@ -1,38 +1,21 @@
 //! One measure: what one gets, why, how to apply, whom to ask, and where it stands.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::headline::amount_inline;
 use super::lines::{Line, lines, way};
 use crate::component::drawn::{beads, heading};
-use crate::component::view::{Event, View};
+use crate::component::view::{Event, View, click};
 use crate::engine::{Eligibility, Standing, Verdict};
 use crate::model::{DocumentText, MeasureIx, MeasureText};
 use crate::wording::{self, Language};
 
-#[derive(Properties)]
-pub(super) struct Props {
-    pub(super) view: Rc<View>,
-    pub(super) act: Callback<Event>,
-    pub(super) measure: MeasureIx,
-    /// Whether the reasons are unfolded from the start.
-    pub(super) open: bool,
-}
-
-impl PartialEq for Props {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.view, &other.view) && self.act == other.act && self.measure == other.measure && self.open == other.open
-    }
-}
-
-#[component(Card)]
-pub(super) fn card(Props { view, act, measure, open }: &Props) -> Html {
-    let Some(text) = view.measure(*measure) else { return Html::default() };
+/// The card of a measure; `open`: its reasons are unfolded from the start.
+pub(super) fn card(view: &View, act: &Callback<Event>, measure: MeasureIx, open: bool) -> Html {
+    let Some(text) = view.measure(measure) else { return Html::default() };
     let words = view.words();
-    let standing = view.interview.outcome().standings.at(*measure);
-    let known = view.interview.rules().measures.at(*measure);
+    let standing = view.interview.outcome().standings.at(measure);
+    let known = view.interview.rules().measures.at(measure);
     let lines = lines(view, standing, text);
     let amount = match standing.amount {
         Some(_) => amount_inline(view, standing),
@@ -44,15 +27,15 @@ pub(super) fn card(Props { view, act, measure, open }: &Props) -> Html {
         html! { <p class="small">{ for per }{ (words.grant)(known.grant, known.certainty) }</p> }
     });
     let refusal = (standing.eligibility == Eligibility::DoesNotQualify
-        && view.interview.engine().assess(*measure, view.interview.admitted()).on_inferred_only)
+        && view.interview.engine().assess(measure, view.interview.admitted()).on_inferred_only)
         .then(|| html! { <p class="note">{words.on_readings_only}</p> });
     html! {
-        <article class="card" part="card">
+        <article key={measure.0} class="card" part="card">
             <div class="top">{ heading(view.heading_level, 2, "", None, None, text.name.as_str().into()) }{amount}</div>
             <p>{&text.gives}</p>
             { for granted }
             { for refusal }
-            <details open={*open}>
+            <details open={open}>
                 <summary>{ beads(lines.iter().map(|line| line.verdict)) }<span>{ summary(view, &lines) }</span></summary>
                 { way(view, act, &lines, standing.amount.is_some()) }
                 { facts(view, act, standing, text) }
@@ -127,8 +110,7 @@ fn citation(view: &View, act: &Callback<Event>, standing: &Standing, text: &Meas
         format!("《{}》", document.title.trim_matches(['《', '》']))
     };
     let link = (!document.url.is_empty()).then(|| {
-        let url = document.url.clone();
-        let open = act.reform(move |_: MouseEvent| Event::Open(url.clone()));
+        let open = click(act, Event::Open(document.url.clone()));
         html! { <button class="link inline" type="button" onclick={open}>{words.open_source}</button> }
     });
     html! { <>{title}{" "}{&text.clause}<small>{ parts.join(comma) }{" "}{ for link }</small></> }

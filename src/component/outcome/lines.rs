@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::component::drawn::{end_node, node, verdict_class};
-use crate::component::view::{Event, View};
+use crate::component::view::{Event, View, step};
 use crate::engine::{Eligibility, Explained, Standing, Verdict};
 use crate::interview::Action;
 use crate::model::{Answer, Certainty, FactIx, MeasureText, Node, sorted_by};
@@ -156,7 +156,7 @@ fn answers(view: &View, act: &Callback<Event>, line: &Line) -> Html {
         return instead.as_str().into();
     }
     let one = |&fact: &FactIx| {
-        let go = act.reform(move |_: MouseEvent| Event::Session(Action::GoTo(fact)));
+        let go = step(act, Action::GoTo(fact));
         let ask = view.ask(fact);
         match view.interview.admitted().get(fact) {
             Some(answer) => {

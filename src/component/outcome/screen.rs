@@ -4,12 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::card::Card;
+use super::card::card;
 use super::headline::{group_name, headline};
 use super::parts::{Parts, groups};
-use crate::component::app::Props;
-use crate::component::drawn::{heading, icon, path, use_focus};
-use crate::component::view::{Event, View};
+use crate::component::drawn::{heading, icon, path};
+use crate::component::view::{Event, View, click, step};
 use crate::interview::Action;
 use crate::model::MeasureIx;
 use crate::wording::Group;
@@ -17,14 +16,44 @@ use crate::wording::Group;
 /// So many undecided measures are shown before the rest is asked for.
 const FIRST_FEW: usize = 6;
 
+#[derive(Properties)]
+pub(in crate::component) struct Props {
+    pub(in crate::component) view: Rc<View>,
+    pub(in crate::component) act: Callback<Event>,
+    pub(in crate::component) focus: NodeRef,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.view, &other.view) && self.act == other.act
+    }
+}
+
+/// What the reader has unfolded and filtered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Looking {
+    /// Only this group of what is undecided.
+    only: Option<Group>,
+    /// All of what is undecided, not only the first few.
+    all: bool,
+    /// The parts of the rest that have been unfolded: what is folded is not drawn.
+    unfolded: [bool; 3],
+}
+
+/// The screen with what it needs to draw and to change what the reader looks at.
+struct Drawing<'a> {
+    view: &'a Rc<View>,
+    act: &'a Callback<Event>,
+    parts: Parts,
+    looking: UseStateHandle<Looking>,
+}
+
 #[component(OutcomeScreen)]
-pub(in crate::component) fn outcome(Props { view, act }: &Props) -> Html {
+pub(in crate::component) fn outcome(Props { view, act, focus }: &Props) -> Html {
     let words = view.words();
-    let focus = use_focus(view.focus);
     let (meet_ref, open_ref, rest_ref) = (use_node_ref(), use_node_ref(), use_node_ref());
-    let only = use_state(|| None::<Group>);
-    let all = use_state(|| false);
-    let back = act.reform(|_: MouseEvent| Event::Session(Action::Review));
+    let looking = use_state(Looking::default);
+    let back = step(act, Action::Review);
     let top = html! {
         <div class="go">
             <button class="link" type="button" onclick={back.clone()}>{ icon(path::BACK) }<span>{words.change_answers}</span></button>
@@ -34,39 +63,30 @@ pub(in crate::component) fn outcome(Props { view, act }: &Props) -> Html {
     if view.measures.measures.is_empty() {
         return html! { <>{top}<p class="wait" role="status" tabindex="-1" ref={focus}><i></i><i></i><i></i>{words.loading_words}</p></> };
     }
-    let parts = Parts::of(view);
+    let drawing = Drawing { view, act, parts: Parts::of(view), looking };
+    let parts = &drawing.parts;
     let rest = parts.announced.len() + parts.not.len() + parts.elsewhere.len();
-    let jump = |target: &NodeRef| {
-        let target = target.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(element) = target.cast::<web_sys::HtmlElement>() {
-                // Without focus the reader scrolls on.
-                let _ = element.focus();
-            }
-        })
-    };
     let key = [
-        (!parts.meet.is_empty()).then(|| ("yes", parts.meet.len(), words.key_meet, jump(&meet_ref))),
-        (!parts.open.is_empty()).then(|| ("may", parts.open.len(), words.key_open, jump(&open_ref))),
-        (rest > 0).then(|| ("not", rest, words.key_not, jump(&rest_ref))),
+        ("yes", parts.meet.len(), words.key_meet, &meet_ref),
+        ("may", parts.open.len(), words.key_open, &open_ref),
+        ("not", rest, words.key_not, &rest_ref),
     ];
-    let key = key.into_iter().flatten().map(|(class, n, name, jump)| {
-        html! { <button class={class} type="button" onclick={jump}><b>{ (words.items)(n) }</b><span>{name}</span></button> }
+    let key = key.into_iter().filter(|&(_, n, ..)| n > 0).map(|(class, n, name, target)| {
+        html! { <button class={class} type="button" onclick={jump(target)}><b>{ (words.items)(n) }</b><span>{name}</span></button> }
     });
-    let print = act.reform(|_: MouseEvent| Event::Print);
     html! {
         <>
             { top }
-            { headline(view, &parts, &focus) }
+            { headline(view, parts, focus) }
             <nav class="key" aria-label={words.key_label}>{ for key }</nav>
-            { meet(view, act, &parts, &meet_ref) }
-            { open(view, act, &parts, &open_ref, &only, &all) }
-            <RestSection view={view.clone()} act={act.clone()} {parts} focus={rest_ref} />
+            { drawing.meet(&meet_ref) }
+            { drawing.open(&open_ref) }
+            { drawing.rest(rest, &rest_ref) }
             <section class="sec">
                 { heading(view.heading_level, 1, "", None, None, words.take_along.into()) }
                 <p>{words.take_along_lead}</p>
                 <div class="act">
-                    <button class="b b2" type="button" onclick={print}>{ icon(path::PRINT) }{words.print}</button>
+                    <button class="b b2" type="button" onclick={click(act, Event::Print)}>{ icon(path::PRINT) }{words.print}</button>
                     <button class="link" type="button" onclick={back}>{words.change_answers}</button>
                 </div>
                 <slot name="result-actions"></slot>
@@ -76,124 +96,114 @@ pub(in crate::component) fn outcome(Props { view, act }: &Props) -> Html {
     }
 }
 
-fn meet(view: &Rc<View>, act: &Callback<Event>, parts: &Parts, focus: &NodeRef) -> Html {
-    if parts.meet.is_empty() {
-        return Html::default();
-    }
-    let rules = view.interview.rules();
-    let grouped = groups(view, &parts.meet).into_iter().map(|(group, _)| {
-        let cards = parts.meet.iter().filter(|&&ix| Group::of(rules.measures.at(ix).kind) == group).map(|&measure| {
-            // The first card shows its reasons: it is what the headline speaks of.
-            let open = parts.meet.first() == Some(&measure);
-            html! { <Card key={measure.0} view={view.clone()} act={act.clone()} {measure} {open} /> }
-        });
-        html! { <><p class="kind">{ group_name(view, group) }</p>{ for cards }</> }
-    });
-    html! {
-        <section class="sec yes">
-            { heading(view.heading_level, 1, "", None, Some(focus), (view.words().meet_heading)(parts.meet.len()).into()) }
-            { for grouped }
-        </section>
-    }
-}
-
-fn open(
-    view: &Rc<View>,
-    act: &Callback<Event>,
-    parts: &Parts,
-    focus: &NodeRef,
-    only: &UseStateHandle<Option<Group>>,
-    all: &UseStateHandle<bool>,
-) -> Html {
-    if parts.open.is_empty() {
-        return Html::default();
-    }
-    let words = view.words();
-    let rules = view.interview.rules();
-    let chip = |group: Option<Group>, name: &'static str, n: usize| {
-        let only = only.clone();
-        let pressed = (*only == group).to_string();
-        html! { <button class="chip" type="button" aria-pressed={pressed} onclick={move |_: MouseEvent| only.set(group)}>{name}{n}</button> }
-    };
-    let kinds = groups(view, &parts.open);
-    let chips = (kinds.len() > 1).then(|| {
-        html! {
-            <div class="chips" role="group" aria-label={words.filter_label}>
-                { chip(None, words.all, parts.open.len()) }
-                { for kinds.into_iter().map(|(group, n)| chip(Some(group), group_name(view, group), n)) }
-            </div>
+/// Moves focus, and so the page, to a heading.
+fn jump(target: &NodeRef) -> Callback<MouseEvent> {
+    let target = target.clone();
+    Callback::from(move |_: MouseEvent| {
+        if let Some(element) = target.cast::<web_sys::HtmlElement>() {
+            // Without focus the reader scrolls on.
+            let _ = element.focus();
         }
-    });
-    let shown: Vec<MeasureIx> =
-        parts.open.iter().copied().filter(|&ix| only.is_none_or(|only| Group::of(rules.measures.at(ix).kind) == only)).collect();
-    let few = if **all { shown.len() } else { FIRST_FEW };
-    let cards = shown.iter().take(few).map(|&measure| {
-        html! { <Card key={measure.0} view={view.clone()} act={act.clone()} {measure} open={false} /> }
-    });
-    let more = (shown.len() > few).then(|| {
-        let all = all.clone();
-        html! { <p><button class="link" type="button" onclick={move |_: MouseEvent| all.set(true)}>{ (words.show_more)(shown.len() - few) }</button></p> }
-    });
-    html! {
-        <section class="sec may">
-            { heading(view.heading_level, 1, "", None, Some(focus), (words.open_heading)(parts.open.len()).into()) }
-            <p class="hint">{words.open_lead}</p>
-            { for chips }
-            { for cards }
-            { for more }
-        </section>
-    }
+    })
 }
 
-#[derive(Properties)]
-struct RestProps {
-    view: Rc<View>,
-    act: Callback<Event>,
-    parts: Parts,
-    focus: NodeRef,
-}
-
-impl PartialEq for RestProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.view, &other.view) && self.act == other.act
+impl Drawing<'_> {
+    /// A click that changes what the reader looks at.
+    fn look(&self, next: Looking) -> Callback<MouseEvent> {
+        let looking = self.looking.clone();
+        Callback::from(move |_: MouseEvent| looking.set(next))
     }
-}
 
-/// The rest, folded by why it is the rest; what is folded is drawn only once it is unfolded.
-#[component(RestSection)]
-fn rest(RestProps { view, act, parts, focus }: &RestProps) -> Html {
-    let unfolded = use_state(|| [false; 3]);
-    let words = view.words();
-    let n = parts.announced.len() + parts.not.len() + parts.elsewhere.len();
-    if n == 0 {
-        return Html::default();
+    fn group(&self, measure: MeasureIx) -> Group {
+        Group::of(self.view.interview.rules().measures.at(measure).kind)
     }
-    let fold = |which: usize, measures: &[MeasureIx], name: fn(usize) -> String| {
+
+    fn section_heading(&self, text: String, focus: &NodeRef) -> Html {
+        heading(self.view.heading_level, 1, "", None, Some(focus), text.into())
+    }
+
+    fn meet(&self, focus: &NodeRef) -> Html {
+        let Drawing { view, act, parts, .. } = self;
+        if parts.meet.is_empty() {
+            return Html::default();
+        }
+        let mut drawn = Vec::new();
+        for (group, _) in groups(view, &parts.meet) {
+            drawn.push(html! { <p class="kind">{ group_name(view, group) }</p> });
+            for &measure in parts.meet.iter().filter(|&&measure| self.group(measure) == group) {
+                // The first card shows its reasons: it is what the headline speaks of.
+                drawn.push(card(view, act, measure, parts.meet.first() == Some(&measure)));
+            }
+        }
+        html! { <section class="sec yes">{ self.section_heading((view.words().meet_heading)(parts.meet.len()), focus) }{ drawn }</section> }
+    }
+
+    fn open(&self, focus: &NodeRef) -> Html {
+        let Drawing { view, act, parts, looking } = self;
+        if parts.open.is_empty() {
+            return Html::default();
+        }
+        let words = view.words();
+        let shown: Vec<MeasureIx> =
+            parts.open.iter().copied().filter(|&measure| looking.only.is_none_or(|only| self.group(measure) == only)).collect();
+        let few = if looking.all { shown.len() } else { FIRST_FEW };
+        let cards: Vec<Html> = shown.iter().take(few).map(|&measure| card(view, act, measure, false)).collect();
+        let more = (shown.len() > few).then(|| {
+            let all = self.look(Looking { all: true, ..**looking });
+            html! { <p><button class="link" type="button" onclick={all}>{ (words.show_more)(shown.len() - few) }</button></p> }
+        });
+        html! {
+            <section class="sec may">
+                { self.section_heading((words.open_heading)(parts.open.len()), focus) }
+                <p class="hint">{words.open_lead}</p>
+                { self.chips() }
+                { cards }
+                { for more }
+            </section>
+        }
+    }
+
+    /// The filter by group.
+    fn chips(&self) -> Html {
+        let Drawing { view, parts, looking, .. } = self;
+        let words = view.words();
+        let kinds = groups(view, &parts.open);
+        if kinds.len() < 2 {
+            return Html::default();
+        }
+        let all = (None, words.all, parts.open.len());
+        let kinds = kinds.into_iter().map(|(group, n)| (Some(group), group_name(view, group), n));
+        let chips = std::iter::once(all).chain(kinds).map(|(only, name, n)| {
+            let pressed = (looking.only == only).to_string();
+            let look = self.look(Looking { only, ..**looking });
+            html! { <button class="chip" type="button" aria-pressed={pressed} onclick={look}>{name}{" "}{n}</button> }
+        });
+        html! { <div class="chips" role="group" aria-label={words.filter_label}>{ for chips }</div> }
+    }
+
+    /// The rest, folded by why it is the rest.
+    fn rest(&self, n: usize, focus: &NodeRef) -> Html {
+        if n == 0 {
+            return Html::default();
+        }
+        let words = self.view.words();
+        html! {
+            <section class="sec">
+                { self.section_heading((words.rest_heading)(n), focus) }
+                { self.fold(0, &self.parts.announced, words.rest_announced) }
+                { self.fold(1, &self.parts.not, words.rest_not) }
+                { self.fold(2, &self.parts.elsewhere, words.rest_elsewhere) }
+            </section>
+        }
+    }
+
+    fn fold(&self, which: usize, measures: &[MeasureIx], name: fn(usize) -> String) -> Html {
         if measures.is_empty() {
             return Html::default();
         }
-        let open = unfolded.get(which).copied().unwrap_or_default();
-        let toggle = {
-            let unfolded = unfolded.clone();
-            move |_: MouseEvent| {
-                let mut next = *unfolded;
-                if let Some(at) = next.get_mut(which) {
-                    *at = true;
-                }
-                unfolded.set(next);
-            }
-        };
-        let cards = measures.iter().filter(|_| open).map(|&measure| {
-            html! { <Card key={measure.0} view={view.clone()} act={act.clone()} {measure} open={false} /> }
-        });
-        html! { <details><summary onclick={toggle}><span>{ name(measures.len()) }</span></summary>{ for cards }</details> }
-    };
-    html! {
-        <section class="sec">
-            { heading(view.heading_level, 1, "", None, Some(focus), (words.rest_heading)(n).into()) }
-            { fold(0, &parts.announced, words.rest_announced) }
-            { fold(1, &parts.not, words.rest_not) }
-            { fold(2, &parts.elsewhere, words.rest_elsewhere) }
-        </section>
+        let mut next = *self.looking;
+        let unfolded = next.unfolded.get_mut(which).map(|unfolded| std::mem::replace(unfolded, true)).unwrap_or_default();
+        let cards: Vec<Html> = measures.iter().filter(|_| unfolded).map(|&measure| card(self.view, self.act, measure, false)).collect();
+        html! { <details><summary onclick={self.look(next)}><span>{ name(measures.len()) }</span></summary>{ cards }</details> }
     }
 }

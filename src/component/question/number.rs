@@ -3,15 +3,14 @@
 use yew::prelude::*;
 
 use super::draft::{Draft, amount};
-use super::screen::ControlProps;
+use super::screen::Control;
 use crate::model::Kind;
 
-#[component(NumberControl)]
-pub(super) fn number_control(props: &ControlProps) -> Html {
-    let ControlProps { view, fact, draft, change, slip, first } = props;
+pub(super) fn number_control(control: &Control<'_>) -> Html {
+    let Control { view, fact, draft, slip, first, .. } = control;
     let words = view.words();
     let value = draft.typed.first().cloned().unwrap_or_default();
-    let input = change.reform(|event: InputEvent| Draft { typed: [typed(&event), String::new(), String::new()], ..Draft::default() });
+    let input = input(control, 0);
     let money = matches!(view.interview.rules().facts.at(*fact).kind, Kind::Money { .. });
     let understood = amount(&value).map(|hundredths| view.number(*fact, if money { hundredths } else { hundredths / 100 }));
     let echo = understood.map(|amount| (words.understood)(&amount)).unwrap_or_default();
@@ -25,7 +24,14 @@ pub(super) fn number_control(props: &ControlProps) -> Html {
     }
 }
 
-/// What a text field holds.
-pub(super) fn typed(event: &InputEvent) -> String {
-    event.target_dyn_into::<web_sys::HtmlInputElement>().map(|input| input.value()).unwrap_or_default()
+/// Takes what is typed into the text field of this position.
+pub(super) fn input(control: &Control<'_>, field: usize) -> Callback<InputEvent> {
+    let (change, typed) = (control.change.clone(), control.draft.typed.clone());
+    Callback::from(move |event: InputEvent| {
+        let mut typed = typed.clone();
+        if let (Some(slot), Some(input)) = (typed.get_mut(field), event.target_dyn_into::<web_sys::HtmlInputElement>()) {
+            *slot = input.value();
+        }
+        change.emit(Draft { typed, ..Draft::default() });
+    })
 }

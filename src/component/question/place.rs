@@ -4,21 +4,21 @@ use yew::prelude::*;
 
 use super::choice::{Row, radio_row};
 use super::draft::Draft;
-use super::screen::ControlProps;
+use super::screen::{Control, pick};
 use crate::component::drawn::node;
 use crate::engine::Verdict;
 use crate::model::{PlaceIx, Places};
 
-#[component(PlaceControl)]
-pub(super) fn place_control(props: &ControlProps) -> Html {
-    let ControlProps { view, fact, draft, change, .. } = props;
+pub(super) fn place_control(control: &Control<'_>) -> Html {
+    let Control { view, fact, draft, change, .. } = control;
     let words = view.words();
     let rules = view.interview.rules();
     let path = shown_path(&rules.places, draft.inside);
     let steps = path.iter().enumerate().map(|(level, &place)| {
         let up = level.checked_sub(1).and_then(|above| path.get(above)).copied();
         let label = words.place_change.get(level).copied().unwrap_or(words.change);
-        let back = change.reform(move |_: MouseEvent| Draft { inside: up, ..Draft::default() });
+        let change = (*change).clone();
+        let back = Callback::from(move |_: MouseEvent| change.emit(Draft { inside: up, ..Draft::default() }));
         html! {
             <li key={place.0} class="y">{ node(Verdict::Holds) }<span><b>{ view.place(place) }</b></span>
                 <span class="ans"><button class="link" type="button" onclick={back}>{label}</button></span></li>
@@ -33,10 +33,7 @@ pub(super) fn place_control(props: &ControlProps) -> Html {
     });
     let has_none = draft.inside.is_none() && !rules.facts.at(*fact).choices.is_empty();
     let rows = offered(&rules.places, draft.inside).into_iter().enumerate().map(|(n, place)| {
-        let pick = change.reform({
-            let inside = draft.inside;
-            move |_: Event| Draft { inside, place: Some(place), ..Draft::default() }
-        });
+        let pick = pick(control, Draft { inside: draft.inside, place: Some(place), ..Draft::default() });
         let picked = !draft.unsure && draft.place == Some(place);
         let row = Row {
             value: &rules.places.table.at(place).id,
@@ -47,21 +44,21 @@ pub(super) fn place_control(props: &ControlProps) -> Html {
             class: None,
             first: n == 0 && !has_none,
         };
-        radio_row(props, row)
+        radio_row(control, row)
     });
     let none = has_none.then(|| {
-        let pick = change.reform(|_: Event| Draft { no_place: true, ..Draft::default() });
+        let pick = pick(control, Draft { no_place: true, ..Draft::default() });
         radio_row(
-            props,
+            control,
             Row { value: "none", picked: draft.no_place, pick, name: &view.choice(*fact, 0).name, note: "", class: None, first: true },
         )
     });
     let keep = draft.inside.map(|inside| {
-        let pick = change.reform(move |_: Event| Draft { inside: Some(inside), keep: true, ..Draft::default() });
+        let pick = pick(control, Draft { inside: Some(inside), keep: true, ..Draft::default() });
         let name = (words.place_keep)(view.place(inside));
         let row =
             Row { value: "keep", picked: draft.keep, pick, name: &name, note: words.place_keep_note, class: Some("un"), first: false };
-        html! { <><p class="or">{words.or}</p>{ radio_row(props, row) }</> }
+        html! { <><p class="or">{words.or}</p>{ radio_row(control, row) }</> }
     });
     html! { <>{ for way }<div class="opts" role="group" aria-labelledby={(!path.is_empty()).then_some("level")}>{ for none }{ for rows }{ for keep }</div></> }
 }

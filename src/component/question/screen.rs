@@ -4,14 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::choice::{ChoiceControl, unsure_row};
-use super::date::DateControl;
+use super::choice::{choice_control, unsure_row};
+use super::date::date_control;
 use super::draft::{Draft, Slip, Submitted};
-use super::number::NumberControl;
-use super::place::PlaceControl;
-use super::set::SetControl;
-use crate::component::drawn::{heading, icon, path, use_focus};
-use crate::component::view::{Event, View};
+use super::number::number_control;
+use super::place::place_control;
+use super::set::set_control;
+use crate::component::drawn::{heading, icon, path};
+use crate::component::view::{Event, View, step};
 use crate::interview::Action;
 use crate::model::{FactIx, Kind};
 use crate::wording::{self, Words};
@@ -20,6 +20,7 @@ use crate::wording::{self, Words};
 pub(in crate::component) struct Props {
     pub(in crate::component) view: Rc<View>,
     pub(in crate::component) act: Callback<Event>,
+    pub(in crate::component) focus: NodeRef,
     pub(in crate::component) fact: FactIx,
 }
 
@@ -30,25 +31,18 @@ impl PartialEq for Props {
 }
 
 /// What a control of a question gets: the draft, how to change it, and the slip if there is one.
-#[derive(Clone, Properties)]
-pub(super) struct ControlProps {
-    pub(super) view: Rc<View>,
+pub(super) struct Control<'a> {
+    pub(super) view: &'a View,
     pub(super) fact: FactIx,
-    pub(super) draft: Draft,
-    pub(super) change: Callback<Draft>,
+    pub(super) draft: &'a Draft,
+    pub(super) change: &'a Callback<Draft>,
     pub(super) slip: bool,
     /// Goes on the first control, for the way there from the error summary.
     pub(super) first: NodeRef,
 }
 
-impl PartialEq for ControlProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.view, &other.view) && self.fact == other.fact && self.draft == other.draft && self.slip == other.slip
-    }
-}
-
 #[component(QuestionScreen)]
-pub(in crate::component) fn question(Props { view, act, fact }: &Props) -> Html {
+pub(in crate::component) fn question(Props { view, act, focus, fact }: &Props) -> Html {
     let fact = *fact;
     let words = view.words();
     let interview = &view.interview;
@@ -56,7 +50,6 @@ pub(in crate::component) fn question(Props { view, act, fact }: &Props) -> Html 
     let kind = rules.facts.at(fact).kind;
     let draft = use_state(|| Draft::of(rules, fact, interview.answers()));
     let slip = use_state(|| None::<Slip>);
-    let focus = use_focus(view.focus);
     let summary = use_node_ref();
     let first = use_node_ref();
     let slips = use_state(|| 0u32);
@@ -102,8 +95,7 @@ pub(in crate::component) fn question(Props { view, act, fact }: &Props) -> Html 
             }
         })
     };
-    let back = act.reform(|_: MouseEvent| Event::Session(Action::Back));
-    let so_far = act.reform(|_: MouseEvent| Event::Session(Action::Outcome));
+    let (back, so_far) = (step(act, Action::Back), step(act, Action::Outcome));
 
     let message = slip.map(|slip| said(view, fact, slip));
     let error = message.clone().map(|message| {
@@ -114,20 +106,20 @@ pub(in crate::component) fn question(Props { view, act, fact }: &Props) -> Html 
             </div>
         }
     });
-    let props = ControlProps { view: view.clone(), fact, draft: (*draft).clone(), change, slip: slip.is_some(), first };
-    let control = match kind {
-        Kind::Flag | Kind::Choice { .. } => html! { <ChoiceControl ..props.clone() /> },
-        Kind::Set => html! { <SetControl ..props.clone() /> },
-        Kind::Place => html! { <PlaceControl ..props.clone() /> },
-        Kind::Date => html! { <DateControl ..props.clone() /> },
-        Kind::Integer { .. } | Kind::Money { .. } => html! { <NumberControl ..props.clone() /> },
+    let control = Control { view, fact, draft: &draft, change: &change, slip: slip.is_some(), first };
+    let drawn = match kind {
+        Kind::Flag | Kind::Choice { .. } => choice_control(&control),
+        Kind::Set => set_control(&control),
+        Kind::Place => place_control(&control),
+        Kind::Date => date_control(&control),
+        Kind::Integer { .. } | Kind::Money { .. } => number_control(&control),
     };
     let coarse = kind == Kind::Place && draft.inside.is_some();
     let unsure = (!coarse && fact != rules.audience_fact).then(|| {
         let or = !matches!(kind, Kind::Set);
-        html! { <>{ for or.then(|| html! { <p class="or">{words.or}</p> }) }{ unsure_row(&props) }</> }
+        html! { <>{ for or.then(|| html! { <p class="or">{words.or}</p> }) }{ unsure_row(&control) }</> }
     });
-    let controls = html! { <div>{control}<div class="opts tail">{ for unsure }</div></div> };
+    let controls = html! { <div>{drawn}<div class="opts tail">{ for unsure }</div></div> };
     let controls = match message {
         Some(message) => html! { <div class="slip"><p class="bad" id="slip">{ icon(path::WARNING) }{message}</p>{controls}</div> },
         None => controls,
@@ -148,7 +140,7 @@ pub(in crate::component) fn question(Props { view, act, fact }: &Props) -> Html 
             <fieldset class="q" part="question" aria-labelledby="q" aria-describedby="hint">
                 <legend>
                     <span class="small">{ view.topic(rules.facts.at(fact).topic) }</span>
-                    { heading(view.heading_level, 0, "", Some("q"), Some(&focus), view.ask(fact).into()) }
+                    { heading(view.heading_level, 0, "", Some("q"), Some(focus), view.ask(fact).into()) }
                 </legend>
                 { for hint }
                 { for sensitive }
@@ -161,6 +153,12 @@ pub(in crate::component) fn question(Props { view, act, fact }: &Props) -> Html 
             </div>
         </form>
     }
+}
+
+/// A draft that a control leads to when it is picked. One kind of closure serves every radio button and box.
+pub(super) fn pick(control: &Control<'_>, draft: Draft) -> Callback<yew::Event> {
+    let change = control.change.clone();
+    Callback::from(move |_: yew::Event| change.emit(draft.clone()))
 }
 
 /// The way through the questions: walked, here, and at most so many to come.

@@ -2,24 +2,18 @@
 
 use yew::prelude::*;
 
-use super::screen::ControlProps;
+use super::screen::{Control, pick};
 
-#[component(SetControl)]
-pub(super) fn set_control(props: &ControlProps) -> Html {
-    let ControlProps { view, fact, draft, change, slip, first } = props;
+pub(super) fn set_control(control: &Control<'_>) -> Html {
+    let Control { view, fact, draft, slip, first, .. } = control;
     let known = view.interview.rules().facts.at(*fact);
     let none = known.none();
     let row = |choice: usize| {
         let text = view.choice(*fact, choice);
         let ticked = !draft.unsure && draft.set.contains(choice);
-        let tick = {
-            let draft = draft.clone();
-            change.reform(move |_: Event| {
-                let mut draft = draft.clone();
-                draft.tick(choice, none);
-                draft
-            })
-        };
+        let mut next = (*draft).clone();
+        next.tick(choice, none);
+        let tick = pick(control, next);
         let note = (!text.note.is_empty()).then(|| html! { <small>{&text.note}</small> });
         let node = if choice == 0 || (choice == 1 && none == Some(0)) { first.clone() } else { NodeRef::default() };
         html! {
