@@ -58,8 +58,8 @@ pub fn compile(policies: &Policies, listing: &Listing, stem: &str) -> Result<Com
     let mut left_out = Vec::new();
     for language in policies.dictionaries.keys().filter(|language| **language != policies.language) {
         match policies.translated(listing, language) {
-            Some((texts, missing, _)) if missing.is_empty() => files.push(words(stem, language, &texts)?),
-            Some((_, missing, _)) => left_out.push((language.clone(), missing.len())),
+            Some(found) if found.missing.is_empty() => files.push(words(stem, language, &found.texts)?),
+            Some(found) => left_out.push((language.clone(), found.missing.len())),
             None => {}
         }
     }

@@ -10,6 +10,7 @@
 
 pub mod cases;
 pub mod check;
+pub mod cli;
 pub mod command;
 pub mod compile;
 pub mod diagnose;
@@ -18,5 +19,6 @@ pub mod folder;
 pub mod lang;
 pub mod lower;
 pub mod shape;
+pub mod skeleton;
 pub mod write;
 pub mod yaml;

@@ -24,7 +24,7 @@ pub enum UnusedReason {
     NoSuchFact,
     /// It cannot be an answer to this fact.
     Reply(ReplyError),
-    /// It contradicts other answers, under the constraint of this name.
+    /// It contradicts other answers, under these constraints.
     Contradicts(String),
 }
 
@@ -58,7 +58,7 @@ pub(super) fn answers(case: &Case, rules: &Rules) -> (Answers, Vec<Unused>) {
             refuse(UnusedReason::NoSuchFact);
             continue;
         };
-        let Some(reply) = reply(&rules.facts[fact], node) else {
+        let Some(reply) = reply(rules.facts.at(fact), node) else {
             refuse(UnusedReason::Reply(ReplyError::WrongKind));
             continue;
         };

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::answers::{Unused, UnusedReason, answers};
 use super::read::Case;
 use crate::engine::{Assessment, Engine};
-use crate::model::{Answers, Rules};
+use crate::model::{Answers, Rules, Table};
 
 /// What a case gives.
 #[derive(Clone, Debug)]
@@ -18,18 +18,31 @@ pub struct Assessed {
     pub answers: Answers,
 }
 
-/// Assesses the measures a case expects something of, or all of them where it expects nothing.
-pub fn assess(case: &Case, rules: &Rc<Rules>) -> Assessed {
-    let engine = Engine::new(Rc::clone(rules), case.as_of);
+/// The answers of a case that cannot be used, one by one and together.
+pub fn unused(case: &Case, rules: &Rc<Rules>) -> Vec<Unused> {
+    // Whether answers agree with the constraints does not hang on measures; without them the engine is ready at once.
+    let bare = Rc::new(Rules { measures: Table::new(Vec::new()), ..rules.as_ref().clone() });
+    let engine = Engine::new(bare, case.as_of);
+    admitted(case, rules, &engine).1
+}
+
+fn admitted(case: &Case, rules: &Rules, engine: &Engine) -> (Answers, Vec<Unused>) {
     let (given, mut unused) = answers(case, rules);
     let (answers, set_aside) = engine.admit(&given);
     for aside in set_aside {
         let fact = rules.facts.at(aside.fact).id.clone();
         let span = case.answers.iter().find(|(id, ..)| *id == fact).map_or(case.span, |(_, span, _)| *span);
-        let named = aside.constraints.iter().filter_map(|&n| rules.constraints.get(n)).map(|constraint| constraint.id.as_str());
-        let constraint = named.collect::<Vec<_>>().join("`, `");
-        unused.push(Unused { fact, span, reason: UnusedReason::Contradicts(constraint) });
+        let names = aside.constraints.iter().filter_map(|&n| rules.constraints.get(n)).map(|constraint| constraint.id.as_str());
+        let reason = UnusedReason::Contradicts(names.collect::<Vec<_>>().join("`, `"));
+        unused.push(Unused { fact, span, reason });
     }
+    (answers, unused)
+}
+
+/// Assesses the measures a case expects something of, or all of them where it expects nothing.
+pub fn assess(case: &Case, rules: &Rc<Rules>) -> Assessed {
+    let engine = Engine::new(Rc::clone(rules), case.as_of);
+    let (answers, unused) = admitted(case, rules, &engine);
     let wanted: Vec<String> = if case.expected.is_empty() {
         rules.measures.iter().map(|measure| measure.id.clone()).collect()
     } else {
@@ -39,5 +52,5 @@ pub fn assess(case: &Case, rules: &Rc<Rules>) -> Assessed {
         let assessment = rules.measure(&id).map(|measure| engine.assess(measure, &answers));
         (id, assessment)
     });
-    Assessed { measures: measures.collect(), unused, answers: answers.clone() }
+    Assessed { measures: measures.collect(), unused, answers }
 }

@@ -8,9 +8,11 @@ mod assess;
 mod compare;
 mod read;
 mod show;
+mod suite;
 
 pub use answers::{Unused, UnusedReason};
-pub use assess::{Assessed, assess};
+pub use assess::{Assessed, assess, unused};
 pub use compare::{Difference, compare};
 pub use read::{Case, CaseEstimate, Expected, ExpectedOutcome, cases};
 pub use show::{json_line, show};
+pub use suite::{Coverage, Failure, Suite, run};

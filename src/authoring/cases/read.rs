@@ -67,7 +67,7 @@ pub struct CaseEstimate {
     pub per: Option<String>,
 }
 
-/// The cases of a file, and the places of those that cannot be used: without an id or a day.
+/// The cases of a file, and the places of those that cannot be used: without an id or a day, or of another form.
 pub fn cases(tree: &Node) -> (Vec<Case>, Vec<Span>) {
     let list = tree.get("cases").unwrap_or(tree);
     let Some(items) = list.items() else { return (Vec::new(), vec![tree.span]) };
@@ -84,13 +84,17 @@ pub fn cases(tree: &Node) -> (Vec<Case>, Vec<Span>) {
 
 fn case(item: &Node) -> Option<Case> {
     let id = item.get("id")?;
-    let answers = item.get("answers").and_then(Node::entries).unwrap_or_default();
+    let answers = item.get("answers").filter(|answers| !answers.is_null());
+    let expected_of = item.get("expected").filter(|expected| !expected.is_null());
+    // Nothing is as good as empty; anything else of another form is a slip that must not pass for "nothing".
+    let answers = answers.map_or(Some(&[] as &[_]), Node::entries)?;
+    let wanted = expected_of.map_or(Some(&[] as &[_]), Node::items)?;
     Some(Case {
         id: id.text()?.into(),
         who: item.text_of("who").unwrap_or_default().into(),
         as_of: Date::parse(item.text_of("as_of")?)?,
         answers: answers.iter().map(|entry| (entry.key.clone(), entry.span, entry.value.clone())).collect(),
-        expected: item.get("expected").and_then(Node::items).unwrap_or_default().iter().filter_map(expected).collect(),
+        expected: wanted.iter().map(expected).collect::<Option<_>>()?,
         span: id.span,
     })
 }

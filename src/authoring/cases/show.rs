@@ -29,12 +29,12 @@ pub fn json_line(case: &str, measure: &str, assessment: Option<&Assessment>, rul
 
 /// Ids of the facts that are missing.
 pub(super) fn missing(found: &Assessment, rules: &Rules) -> Vec<String> {
-    found.missing.iter().map(|&fact| rules.facts[fact].id.clone()).collect()
+    found.missing.iter().map(|&fact| rules.facts.at(fact).id.clone()).collect()
 }
 
 /// Keys of the open points.
 pub(super) fn open(found: &Assessment, rules: &Rules) -> Vec<String> {
-    let keys = &rules.measures[found.measure].open_points;
+    let keys = &rules.measures.at(found.measure).open_points;
     found.open.iter().filter_map(|open| keys.get(usize::from(open.0)).cloned()).collect()
 }
 
@@ -43,7 +43,7 @@ pub(super) fn failed_word(failed: &Failed, rules: &Rules) -> String {
     match failed {
         Failed::Audience => "audience".into(),
         Failed::Condition(facts) => {
-            let mut ids: Vec<&str> = facts.iter().map(|&fact| rules.facts[fact].id.as_str()).collect();
+            let mut ids: Vec<&str> = facts.iter().map(|&fact| rules.facts.at(fact).id.as_str()).collect();
             ids.sort_unstable();
             ids.join("/")
         }
@@ -117,7 +117,7 @@ fn details(found: &Assessment, rules: &Rules, texts: &Texts, lang: Lang) -> Vec<
         }
     };
     let ask = |fact: usize| texts.facts.get(fact).map(|text| text.ask.clone());
-    let asked = found.missing.iter().map(|&fact| ask(usize::from(fact.0)).unwrap_or_else(|| rules.facts[fact].id.clone()));
+    let asked = found.missing.iter().map(|&fact| ask(usize::from(fact.0)).unwrap_or_else(|| rules.facts.at(fact).id.clone()));
     line("还要问：", "still to ask: ", asked.collect());
     line("待定：", "open: ", open(found, rules));
     line("不符合在：", "fails on: ", found.failed.iter().map(|failed| failed_word(failed, rules)).collect());

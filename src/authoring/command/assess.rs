@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use super::{Console, GOOD, PROBLEMS, USAGE, open_good};
+use super::{Console, GOOD, PROBLEMS, USAGE, open_good, words};
 use crate::authoring::cases::{self, Case, Unused, UnusedReason};
 use crate::authoring::diagnose::{Format, Report, render};
 use crate::authoring::digest;
@@ -38,10 +38,11 @@ fn run(args: &AssessArgs, console: &mut Console<'_>) -> Result<u8, u8> {
     let (rules, texts, scenarios) = match &args.pack {
         Some(pack) => from_pack(pack, console)?,
         None => {
-            let (_, policies) = open_good(&args.policies, console)?;
+            // Policies that cannot be compiled are no answer to the question; 1 is kept for unknown measures.
+            let (_, policies) = open_good(&args.policies, console).map_err(|_| USAGE)?;
             let listing = policies.listing();
             let scenarios = policies.scenarios.iter().flat_map(|tree| cases::cases(tree).0).collect();
-            (Rc::new(policies.rules(&listing)), policies.texts(&listing), scenarios)
+            (Rc::new(policies.rules(&listing)), words(&policies, &listing, console), scenarios)
         }
     };
     let (mut wanted, usable) = match &args.cases {
@@ -123,7 +124,8 @@ fn from_file(path: &Path, console: &mut Console<'_>) -> Result<(Vec<Case>, bool)
     let (found, unusable) = cases::cases(&tree);
     for span in &unusable {
         let line =
-            console.pick("错误：第 {} 行的测试要有 `id` 和 `as_of`（日期）", "error: the case in line {} needs an `id` and `as_of`, a day");
+            console.pick("错误：第 {} 行的测试不能用：要有 `id`、`as_of`（日期）、`answers`，`expected` 里每项要有 `measure`",
+                "error: the case in line {} cannot be used: it needs an `id`, `as_of` (a day) and `answers`, and each of `expected` a `measure`",);
         console.note(line.replace("{}", &span.start.line.to_string()));
     }
     Ok((found, unusable.is_empty() && report.errors() == 0))

@@ -5,10 +5,18 @@
 mod assess;
 mod check;
 mod compile;
+mod explain;
+mod list;
+mod schema;
+mod test;
 
 pub use assess::{AssessArgs, assess};
 pub use check::check;
 pub use compile::{compile, verify};
+pub use explain::explain;
+pub use list::{ListFilter, list};
+pub use schema::{list_codes, new_document, schema};
+pub use test::{TestArgs, test};
 
 use std::fmt::Display;
 use std::io::Write;
@@ -17,7 +25,8 @@ use std::path::Path;
 use super::diagnose::{Format, render};
 use super::folder::Folder;
 use super::lang::Lang;
-use super::lower::{Policies, Reading, read};
+use super::lower::{Listing, Policies, Reading, read};
+use crate::model::Texts;
 
 /// All is well.
 pub const GOOD: u8 = 0;
@@ -34,6 +43,8 @@ pub struct Console<'a> {
     pub err: &'a mut dyn Write,
     /// The language of the tool.
     pub lang: Lang,
+    /// The tag that was asked for: where policies have words in that language, these are shown.
+    pub tag: Option<String>,
     /// Whether messages may be coloured.
     pub colour: bool,
 }
@@ -83,6 +94,12 @@ fn open_good(directory: &Path, console: &mut Console<'_>) -> Result<(Reading, Po
     let format = Format::Human { colour: console.colour };
     let _ = write!(console.err, "{}", render(&reading.report, &reading.sources, &prefix(directory), format, console.lang));
     Err(PROBLEMS)
+}
+
+/// The words of a pack in the language that was asked for, or else in that of the policies.
+fn words(policies: &Policies, listing: &Listing, console: &Console<'_>) -> Texts {
+    let translated = console.tag.as_ref().and_then(|tag| policies.translated(listing, tag));
+    translated.map_or_else(|| policies.texts(listing), |found| found.texts)
 }
 
 /// A folder as the beginning of paths in messages, with `/` on every system.

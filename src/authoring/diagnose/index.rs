@@ -2,6 +2,11 @@
 
 use super::{Severity, codes};
 
+/// A text with dots where something is filled in.
+fn dotted(text: &str) -> String {
+    ["{0}", "{1}", "{2}", "{3}"].iter().fold(text.to_string(), |text, place| text.replace(place, "…"))
+}
+
 /// The index in Markdown.
 pub fn index() -> String {
     let mut text = String::from(
@@ -9,19 +14,25 @@ pub fn index() -> String {
          | 编号 | 说什么 | in English |\n| --- | --- | --- |\n",
     );
     for code in codes::all() {
-        text.push_str(&format!("| [{0}](#{1}) | {2} | {3} |\n", code.code, code.code.to_lowercase(), code.what.zh, code.what.en));
+        text.push_str(&format!(
+            "| [{0}](#{1}) | {2} | {3} |\n",
+            code.code,
+            code.code.to_lowercase(),
+            dotted(code.what.zh),
+            dotted(code.what.en)
+        ));
     }
     for code in codes::all() {
         let kind = match code.severity {
             Severity::Error => "错误",
             Severity::Warning => "提醒",
         };
-        text.push_str(&format!("\n## {}\n\n{kind}：{}\n\n", code.code, code.what.zh));
+        text.push_str(&format!("\n## {}\n\n{kind}：{}\n\n", code.code, dotted(code.what.zh)));
         if !code.why.zh.is_empty() {
-            text.push_str(&format!("- 原因：{}\n", code.why.zh));
+            text.push_str(&format!("- 原因：{}\n", dotted(code.why.zh)));
         }
-        text.push_str(&format!("- 改法：{}\n", code.mend.zh));
-        text.push_str(&format!("- in English: {}. {}\n", code.what.en, code.mend.en));
+        text.push_str(&format!("- 改法：{}\n", dotted(code.mend.zh)));
+        text.push_str(&format!("- in English: {}. {}\n", dotted(code.what.en), dotted(code.mend.en)));
         if !code.example.is_empty() {
             text.push_str(&format!("\n```yaml\n{}\n```\n", code.example));
         }

@@ -63,18 +63,20 @@ pub struct Added<'a>(Option<&'a mut Diagnostic>);
 impl Added<'_> {
     /// Names another place that has to do with it.
     pub fn also(self, span: Span) -> Self {
-        Added(self.0.map(|diagnostic| {
+        let Added(mut diagnostic) = self;
+        if let Some(diagnostic) = &mut diagnostic {
             diagnostic.also = Some(span);
-            diagnostic
-        }))
+        }
+        Added(diagnostic)
     }
 
     /// Names what may have been meant.
     pub fn meant(self, similar: Option<&str>) -> Self {
-        Added(self.0.map(|diagnostic| {
+        let Added(mut diagnostic) = self;
+        if let Some(diagnostic) = &mut diagnostic {
             diagnostic.similar = similar.map(String::from);
-            diagnostic
-        }))
+        }
+        Added(diagnostic)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Messages as a person, a program or GitHub reads them.
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Diagnostic, Report, Severity};
 use crate::authoring::lang::Lang;
@@ -58,12 +58,12 @@ fn human(diagnostic: &Diagnostic, sources: &Sources, root: &str, lang: Lang, col
     let what = definition.what.fill(lang, &diagnostic.args);
     let mut group = Group::with_title(level.primary_title(what).id(definition.code));
     if let Some(file) = sources.file(diagnostic.span.file) {
-        group = group.element(snippet(file, diagnostic.span, root, None));
+        group = show(group, file, diagnostic.span, root, None);
     }
     if let Some((also, file)) = diagnostic.also.and_then(|also| Some((also, sources.file(also.file)?))) {
-        group = group.element(snippet(file, also, root, Some(lang.pick("另一处在这里", "the other place"))));
+        group = show(group, file, also, root, Some(lang.pick("另一处在这里", "the other place")));
     }
-    let why = lang.pick(definition.why.zh, definition.why.en);
+    let why = definition.why.fill(lang, &diagnostic.args);
     if !why.is_empty() {
         group = group.element(Level::NOTE.with_name(lang.pick("原因", "because")).message(why));
     }
@@ -80,20 +80,44 @@ fn help(diagnostic: &Diagnostic, lang: Lang) -> String {
     diagnostic.definition.mend.fill(lang, &diagnostic.args)
 }
 
-/// The first line of the span, marked.
-fn snippet<'a>(file: &'a Source, span: Span, root: &str, label: Option<&'a str>) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+/// Lines that are wider than this are cut; Han characters are two wide.
+const WIDEST: usize = 136;
+/// How many characters of a cut line are shown, and how many of them before the mark.
+const WINDOW: usize = 60;
+const BEFORE: usize = 20;
+
+/// Adds the first line of the span, marked; of a long line only what stands around the mark.
+fn show<'a>(group: Group<'a>, file: &'a Source, span: Span, root: &str, label: Option<&'a str>) -> Group<'a> {
+    let path = format!("{root}{}", file.path);
     let line = file.text.lines().nth(span.start.line.saturating_sub(1) as usize).unwrap_or_default();
-    let from = byte(line, span.start.column);
-    let to = if span.end.line > span.start.line { line.trim_end().len() } else { byte(line, span.end.column) };
-    let mut mark = AnnotationKind::Primary.span(from..to.max(from));
-    if let Some(label) = label {
-        mark = AnnotationKind::Primary.span(from..to.max(from)).label(label);
+    if line.is_empty() {
+        return group.element(Origin::path(path).line(span.start.line as usize).char_column(span.start.column as usize + 1));
     }
-    Snippet::source(line).line_start(span.start.line as usize).path(format!("{root}{}", file.path)).annotation(mark)
+    let start = span.start.column as usize;
+    let end = if span.end.line > span.start.line { line.trim_end().chars().count() } else { span.end.column as usize };
+    let whole = line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>() <= WIDEST;
+    let cut = if whole { 0 } else { start.saturating_sub(BEFORE) };
+    let lead = if cut > 0 { "…" } else { "" };
+    let mut shown: String = lead.chars().chain(line.chars().skip(cut).take(if whole { usize::MAX } else { WINDOW })).collect();
+    let from = byte(&shown, start - cut + lead.chars().count());
+    let to = byte(&shown, end.max(start) - cut + lead.chars().count()).max(from);
+    if !whole && line.chars().count() > cut + WINDOW {
+        shown.push('…');
+    }
+    let mut mark = AnnotationKind::Primary.span(from..to);
+    if let Some(label) = label {
+        mark = mark.label(label);
+    }
+    let snippet = Snippet::source(shown).line_start(span.start.line as usize).annotation(mark);
+    if whole {
+        return group.element(snippet.path(path));
+    }
+    // The renderer would count columns from where the window begins; so the place is told apart from the line.
+    group.element(Origin::path(path).line(span.start.line as usize).char_column(start + 1)).element(snippet)
 }
 
-fn byte(line: &str, column: u32) -> usize {
-    line.char_indices().nth(column as usize).map_or(line.len(), |(at, _)| at)
+fn byte(line: &str, column: usize) -> usize {
+    line.char_indices().nth(column).map_or(line.len(), |(at, _)| at)
 }
 
 fn json(diagnostic: &Diagnostic, sources: &Sources, root: &str, lang: Lang) -> serde_json::Value {
@@ -108,7 +132,7 @@ fn json(diagnostic: &Diagnostic, sources: &Sources, root: &str, lang: Lang) -> s
         "end_line": diagnostic.span.end.line,
         "end_column": diagnostic.span.end.column + 1,
         "message": definition.what.fill(lang, &diagnostic.args),
-        "reason": lang.pick(definition.why.zh, definition.why.en),
+        "reason": definition.why.fill(lang, &diagnostic.args),
         "help": help(diagnostic, lang),
         "similar": diagnostic.similar,
     })

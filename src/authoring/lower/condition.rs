@@ -77,7 +77,8 @@ impl Reader<'_, '_> {
             "fact" => key == "fact" || test::WORDS.contains(&key) || key == "inferred" || key == "open_if_false",
             form => key == form,
         };
-        for entry in entries.iter().filter(|entry| !own(&entry.key) && !(entry.key == "say" && self.worded)) {
+        let worded = self.worded;
+        for entry in entries.iter().filter(|entry| !own(&entry.key) && (entry.key != "say" || !worded)) {
             if GROUPS.contains(&entry.key.as_str()) {
                 self.report.add(&codes::CONDITION_FORM, entry.span, &[]);
                 continue;

@@ -66,7 +66,10 @@ impl<'a> Speaker<'a> {
         let Some(dictionary) = self.dictionary else { return phrase.into() };
         self.stems.insert(stem.into());
         let own = format!("{phrase} @{context}");
-        if let Some(words) = dictionary.files.get(stem) {
+        // The title of the pack may stand with the facts, so that one line needs no file of its own.
+        let stems = if stem == "pack" { [stem, "facts"] } else { [stem, stem] };
+        for stem in stems {
+            let Some(words) = dictionary.files.get(stem) else { continue };
             for key in [own.as_str(), phrase] {
                 if let Some((translation, _)) = words.get(key) {
                     self.used.insert((stem.into(), key.into()));

@@ -52,7 +52,11 @@ pub(super) fn document(stem: &str, tree: Node, scope: &Scope<'_>, report: &mut R
     {
         report.add(&codes::UNTIL_BEFORE_ISSUED, node.span, &[last.to_string().into(), issued.to_string().into()]);
     }
-    let place = tree.get("place").and_then(|node| place::place(scope.places, node, report)).unwrap_or(PlaceIx(0));
+    let place = tree
+        .get("place")
+        .filter(|node| node.text().is_some_and(shape::is_id))
+        .and_then(|node| place::place(scope.places, node, report))
+        .unwrap_or(PlaceIx(0));
     fact::ids(tree.get("measures"), report);
     let items = tree.get("measures").and_then(Node::items).unwrap_or_default();
     let measures = items.iter().filter_map(|item| measure(item, &id, scope, report)).collect();
@@ -63,10 +67,12 @@ pub(super) fn document(stem: &str, tree: Node, scope: &Scope<'_>, report: &mut R
 fn measure(item: &Node, document: &str, scope: &Scope<'_>, report: &mut Report) -> Option<MeasurePart> {
     let at = item.get("id")?;
     let id = at.text()?;
-    if !id.strip_prefix(document).is_some_and(|rest| rest.starts_with('-')) {
+    if shape::is_id(id) && !id.strip_prefix(document).is_some_and(|rest| rest.starts_with('-')) {
         report.add(&codes::ID_PREFIX, at.span, &[id.into(), document.into()]);
     }
-    if item.text_of("clause").is_none_or(|clause| clause.trim().is_empty()) {
+    // A key that is only misspelt has its own message.
+    let misspelt = || item.entries().into_iter().flatten().any(|entry| similar(&entry.key, ["clause"]).is_some());
+    if item.text_of("clause").is_none_or(|clause| clause.trim().is_empty()) && (item.get("clause").is_some() || !misspelt()) {
         report.add(&codes::NO_CITATION, item.get("clause").map_or(at.span, |clause| clause.span), &[id.into()]);
     }
     let certainty = word(item, "certainty", Certainty::ALL, Certainty::word).unwrap_or(Certainty::Exact);
@@ -114,7 +120,7 @@ fn audience(item: &Node, scope: &Scope<'_>, report: &mut Report) -> Choices {
         let Some(id) = item.text() else { continue };
         match fact.choices.iter().position(|choice| choice == id) {
             Some(choice) => audience = audience.with(choice),
-            None if shape::is_id(id) => {
+            None if shape::is_id(id) && !fact.choices.is_empty() => {
                 let list = fact.choices.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(" ");
                 let meant = similar(id, fact.choices.iter().map(String::as_str));
                 report.add(&codes::NOT_A_KEY_OF, item.span, &[id.into(), fact.id.as_str().into(), list.into()]).meant(meant);
@@ -156,7 +162,7 @@ fn amount(node: &Node, scope: &Scope<'_>, report: &mut Report) -> Option<Amount>
         ("ratio", None, Some(percent)) if ratio => {
             let of = node.get("of")?;
             let ix = scope.facts.facts.find(|fact| Some(fact.id.as_str()) == of.text());
-            match ix.map(|ix| (ix, scope.facts.facts[ix].kind)) {
+            match ix.map(|ix| (ix, scope.facts.facts.at(ix).kind)) {
                 Some((of, Kind::Money { .. })) => Some(Form::Ratio { percent, of }),
                 _ => {
                     report.add(&codes::RATIO_OF, of.span, &[super::value::quoted(of).into()]);

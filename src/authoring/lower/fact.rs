@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::condition::{self, Scope};
 use super::value;
 use crate::authoring::diagnose::{Report, codes, similar};
+use crate::authoring::shape::is_id;
 use crate::authoring::yaml::{Node, Span};
 use crate::model::{Choices, Constraint, Fact, FactIx, Index, Kind, Places, Table};
 
@@ -93,7 +94,7 @@ fn bare(item: &Node, id: &str, topics: &[String], report: &mut Report) -> Option
     }
     let mut topic = 0;
     if let Some(node) = item.get("topic")
-        && let Some(name) = node.text()
+        && let Some(name) = node.text().filter(|name| is_id(name))
     {
         topic = topics.iter().position(|topic| topic == name).unwrap_or_else(|| {
             let list = topics.iter().map(|topic| format!("`{topic}`")).collect::<Vec<_>>().join(" ");

@@ -14,8 +14,8 @@ mod test;
 mod texts;
 mod value;
 
-pub use dictionary::Dictionary;
+pub use dictionary::{Dictionary, Missing};
 pub use document::{DocumentPart, MeasurePart};
 pub use fact::FactPart;
-pub use policies::{Listing, Policies};
+pub use policies::{Listing, Policies, Translated};
 pub use read::{Reading, read};

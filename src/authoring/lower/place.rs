@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::authoring::diagnose::{Report, codes, similar};
+use crate::authoring::shape::is_id;
 use crate::authoring::yaml::{Node, Span};
 use crate::model::{Index, Place, PlaceIx, Places, Table};
 
@@ -21,7 +22,7 @@ pub(super) fn places(tree: &Node, report: &mut Report) -> Places {
         }
         let mut parent = None;
         if let Some(at) = item.get("parent")
-            && let Some(name) = at.text()
+            && let Some(name) = at.text().filter(|name| is_id(name))
         {
             parent = known.get(name).map(|&(ix, _)| ix);
             if parent.is_none() && declared.contains(&name) {

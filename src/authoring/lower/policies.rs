@@ -13,6 +13,17 @@ use crate::model::{DocumentIx, Index, Measure, MeasureIx, Places, Rules, Table, 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listing(pub Vec<usize>);
 
+/// The words of a pack in another language than the policies'.
+#[derive(Clone, Debug)]
+pub struct Translated {
+    /// The words; what has no translation stays as it is.
+    pub texts: Texts,
+    /// What has no translation.
+    pub missing: Vec<Missing>,
+    /// Translations that nobody asked for, and where they stand.
+    pub unused: Vec<(String, Span)>,
+}
+
 /// The trees whose words are gathered later.
 #[derive(Clone, Debug)]
 pub(super) struct Trees {
@@ -93,11 +104,11 @@ impl Policies {
         texts::texts(self, listing, &mut Speaker::plain())
     }
 
-    /// The words in another language, what is missing there, and what nobody asked for.
-    pub fn translated(&self, listing: &Listing, language: &str) -> Option<(Texts, Vec<Missing>, Vec<(String, Span)>)> {
+    /// The words in another language, where there are any.
+    pub fn translated(&self, listing: &Listing, language: &str) -> Option<Translated> {
         let mut speaker = Speaker::translating(self.dictionaries.get(language)?);
         let texts = texts::texts(self, listing, &mut speaker);
-        Some((texts, speaker.missing().to_vec(), speaker.unused()))
+        Some(Translated { texts, missing: speaker.missing().to_vec(), unused: speaker.unused() })
     }
 
     /// Whether any document, listed or not, has a measure of this id.

@@ -51,7 +51,8 @@ fn files(folder: &Folder, sources: &mut Sources, report: &mut Report) -> Files {
         let mut tree = |shape: &Shape| {
             let tree = parse(path, bytes, sources, report)?;
             shape::check(&tree, shape, report);
-            Some(tree)
+            // A file that is no mapping was reported as such; what others miss in it would only repeat that.
+            Some(tree).filter(|tree| !matches!(shape, Shape::Record(_)) || tree.entries().is_some())
         };
         let stem = path.strip_suffix(".yaml").unwrap_or_default();
         match stem.split('/').collect::<Vec<_>>().as_slice() {
@@ -147,7 +148,12 @@ fn order(pack: &Node, documents: &[(String, Option<Node>)], report: &mut Report)
 fn promised(pack: &Node) -> Vec<(String, Span)> {
     let items = pack.get("languages").and_then(Node::items).unwrap_or_default();
     let main = pack.text_of("language");
-    items.iter().filter(|item| item.text() != main).filter_map(|item| Some((item.text()?.to_string(), item.span))).collect()
+    let is_tag = |tag: &str| tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    items
+        .iter()
+        .filter(|item| item.text() != main && item.text().is_some_and(is_tag))
+        .filter_map(|item| Some((item.text()?.to_string(), item.span)))
+        .collect()
 }
 
 /// Ids of documents and measures stand once in the whole folder. Within one file, reading it has said so already.

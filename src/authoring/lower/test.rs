@@ -45,13 +45,17 @@ pub(super) fn read(node: &Node, scope: &Scope<'_>, report: &mut Report) -> Optio
         }
         return None;
     };
-    let fact = &scope.facts.facts[ix];
+    let fact = scope.facts.facts.at(ix);
     let word = test.key.as_str();
     let known = words_for(fact.kind);
     if !known.contains(&word) {
         let list = known.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" ");
         let kind = value::kind_word(fact.kind);
         report.add(&codes::TEST_MISFIT, test.span, &[word.into(), id.into(), kind.into(), list.into()]);
+        return None;
+    }
+    if matches!(fact.kind, Kind::Choice { .. } | Kind::Set) && fact.choices.is_empty() {
+        // The fact itself was reported; that none of its choices is found would only repeat it.
         return None;
     }
     let errors = report.errors();

@@ -56,7 +56,7 @@ pub static MEASURE: Record = Record {
         may("limits", Shape::Record(&LIMITS), "名额、期限等限制"),
         must("how", Shape::Text, "怎么申请；没写就是 not_stated"),
         must("contact", Shape::Text, "问谁；没写就是 not_stated"),
-        may("clause", Shape::Text, "条款，照公文的编号：四（九）"),
+        may("clause", Shape::Nullable(&Shape::Text), "条款，照公文的编号：四（九）"),
         must("anchor", Shape::Text, "只在原文一行里出现的一小段话，便于查对"),
         may("fixes", Shape::List(&Shape::Text), "这一处原文明确写死的数字、人群、名称"),
         may("unstated", Shape::List(&Shape::Text), "“文件没写”下面显示的几点；不影响结果"),

@@ -6,11 +6,13 @@
 mod check;
 mod document;
 mod files;
+mod schema;
 
 pub use check::check;
 pub(in crate::authoring) use check::{is_id, narrow, quote};
 pub use document::{AMOUNT, DOCUMENT, MEASURE};
 pub use files::{FACTS, GLOSSARY, PACK, PLACES, SCENARIOS, WORDS};
+pub use schema::{ID_PATTERN, schemas};
 
 use super::lang::Both;
 

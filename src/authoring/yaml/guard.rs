@@ -7,23 +7,24 @@ use crate::authoring::folder::MAX_FILE;
 /// Longer lines are not searched for full-width colons, so that the search stays cheap.
 const LONG_LINE: usize = 4_096;
 
-/// The text of a file with plain line ends, or nothing where it cannot be one; says what is wrong with it.
-pub(super) fn text_of(file: u32, bytes: &[u8], report: &mut Report) -> Option<String> {
+/// The text of a file with plain line ends, and whether it can be parsed; says what is wrong with it.
+pub(super) fn text_of(file: u32, bytes: &[u8], report: &mut Report) -> (String, bool) {
     if bytes.len() > MAX_FILE {
         report.add(&codes::FILE_TOO_LARGE, Span::top(file), &[]);
-        return None;
+        return (String::new(), false);
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text,
+    let plain = |text: &str| text.replace("\r\n", "\n").replace('\r', "\n");
+    match std::str::from_utf8(bytes) {
+        Ok(text) => (plain(text), true),
         Err(error) => {
-            let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-            let line = before.iter().filter(|&&b| b == b'\n').count() as u32 + 1;
-            report.add(&codes::NOT_UTF8, Span::top(file), &[line.to_string().into()]);
-            return None;
+            let before = plain(&String::from_utf8_lossy(bytes.get(..error.valid_up_to()).unwrap_or_default()));
+            let line = before.matches('\n').count() as u32 + 1;
+            let column = before.rsplit('\n').next().unwrap_or_default().chars().count() as u32;
+            report.add(&codes::NOT_UTF8, Span::of_line(file, line, column, column + 1), &[line.to_string().into()]);
+            (plain(&String::from_utf8_lossy(bytes)), false)
         }
-    };
-    Some(text.replace("\r\n", "\n").replace('\r', "\n"))
+    }
 }
 
 /// Names what no policy file may contain; whether the text may still be parsed.

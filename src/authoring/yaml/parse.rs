@@ -6,6 +6,7 @@ use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Span as EventSpan};
 
 use super::{Entry, Node, Place, Sources, Span, Value, guard};
 use crate::authoring::diagnose::{Report, codes};
+use crate::authoring::lang::{Arg, Both};
 
 /// How deep lists and mappings may stand in each other.
 const MAX_DEPTH: usize = 32;
@@ -15,12 +16,15 @@ const MAX_NODES: usize = 200_000;
 /// Reads a file into `sources` and parses it; nothing comes back where it cannot be read at all.
 pub fn parse(path: &str, bytes: &[u8], sources: &mut Sources, report: &mut Report) -> Option<Node> {
     let file = sources.add(path, String::new());
-    let text = guard::text_of(file, bytes, report)?;
+    let (text, good) = guard::text_of(file, bytes, report);
     if let Some(source) = sources.files.last_mut() {
         source.text.clone_from(&text);
     }
+    if !good {
+        return None;
+    }
     let clean = guard::inspect(file, &text, report);
-    let mut tree = Tree { file, report, open: Vec::new(), root: None, nodes: 0 };
+    let mut tree = Tree { file, report, open: Vec::new(), root: None, nodes: 0, whole: true };
     let mut parser = Parser::new_from_str(&text);
     while let Some(event) = parser.next_event() {
         match event {
@@ -39,15 +43,40 @@ pub fn parse(path: &str, bytes: &[u8], sources: &mut Sources, report: &mut Repor
                     } else if error.info().contains("recursion limit") {
                         report.add(&codes::TOO_DEEP, span, &[]);
                     } else {
-                        report.add(&codes::SYNTAX, span, &[error.info().into()]);
+                        report.add(&codes::SYNTAX, span, &[words(error.info())]);
                     }
                 }
                 return None;
             }
         }
     }
-    let root = tree.root.take();
-    root.filter(|_| clean)
+    let nothing = Node { span: Span::top(file), value: Value::Scalar { text: String::new(), plain: true } };
+    let Tree { root, whole, .. } = tree;
+    (whole && clean).then(|| root.unwrap_or(nothing))
+}
+
+/// What the parser says, in the reader's terms where it is one of the usual slips.
+fn words(info: &str) -> Arg {
+    let usual = [
+        ("expected '-' indicator", "缩进和上面的列表项不一致", "the indentation differs from that of the list items above"),
+        ("did not find expected key", "缩进和上面的键不一致", "the indentation differs from that of the keys above"),
+        (
+            "mapping values are not allowed",
+            "这里不能再有冒号；上一行没写完，或文字里有半角冒号",
+            "a colon cannot stand here; the line above is unfinished, or a text contains a colon",
+        ),
+        ("expected ',' or '}'", "花括号里少了逗号或右括号", "a comma or closing brace is missing"),
+        ("expected ',' or ']'", "方括号里少了逗号或右括号", "a comma or closing bracket is missing"),
+        ("unexpected end of stream", "引号没有收尾", "a quote is not closed"),
+        ("simple key expect", "键后面少了冒号和空格", "a key lacks its colon and space"),
+        ("indentation", "缩进不对", "the indentation is wrong"),
+        ("trailing content", "引号收尾以后还有别的字", "something follows the closing quote"),
+        ("unexpected character", "这个符号不能在这里开头，整句要加引号", "a text cannot begin with this character without quotes"),
+        ("misplaced bracket", "括号不配对", "the brackets do not match"),
+        ("block sequence entries", "这里不能开始一个列表", "a list cannot begin here"),
+    ];
+    let found = usual.into_iter().find(|(part, ..)| info.contains(part));
+    found.map_or_else(|| info.into(), |(_, zh, en)| Both { zh, en }.into())
 }
 
 fn place(marker: Marker) -> Place {
@@ -66,6 +95,8 @@ struct Tree<'a> {
     open: Vec<Open>,
     root: Option<Node>,
     nodes: usize,
+    /// Whether every key and value was read; if not, what lacks would be reported as missing.
+    whole: bool,
 }
 
 impl Tree<'_> {
@@ -75,6 +106,7 @@ impl Tree<'_> {
         match event {
             Event::Alias(_) => {
                 self.report.add(&codes::ALIAS, span, &[]);
+                self.whole = false;
                 self.put(Node { span, value: Value::Scalar { text: String::new(), plain: true } });
             }
             Event::Scalar(text, style, anchor, tag) => {
@@ -161,6 +193,7 @@ impl Tree<'_> {
                     Value::Scalar { text, .. } => *waiting = Some((text, node.span)),
                     _ => {
                         self.report.add(&codes::KEY_NOT_TEXT, node.span, &[]);
+                        self.whole = false;
                         *waiting = Some((String::new(), node.span));
                     }
                 },

@@ -15,20 +15,25 @@ codes! {
         what: "事实 `{0}` 永远问不到", "the fact `{0}` can never be asked";
         why: "它的 `ask_if` 没有人能满足", "nobody can satisfy its `ask_if`";
         mend: "检查 `ask_if`", "check its `ask_if`";
-        example: "";
+        example: "- id: title_date\n  ask_if:\n    all:\n      - {fact: title_level, is: fu_gao}          # 只问个人\n      - {fact: applicant_type, is: employer}";
     UNUSED_FACT "P804" Warning
         what: "没有条件用到事实 `{0}`", "no condition uses the fact `{0}`";
         why: "用不到的问题不会问，留着只会让人误会", "it will never be asked, and only misleads";
         mend: "删掉它，或在条件里用上", "delete it, or use it in a condition";
-        example: "";
+        example: "- id: blood_type     # 没有一条措施用到它\n  kind: choice";
     UNUSED_CHOICE "P805" Warning
         what: "没有条件提到 `{1}` 的这些选项：{0}", "no condition names these choices of `{1}`: {0}";
         why: "如果有公文提到，条件可能漏了；如果只是让人有得选，就不用管", "if a document names one, a condition may have been forgotten; if they are only there to be chosen, all is well";
         mend: "对照公文核对", "compare them with the documents";
-        example: "";
+        example: "- id: employer_type\n  choices:\n    - {id: rural_org, name: 农民合作社}     # 没有一个条件提到它";
     NOT_WHAT_WAS_READ "P806" Error
         what: "编译出来的和读到的不一样：{0}", "what was compiled is not what was read: {0}";
-        why: "这是本工具的错，不是政策文件的错", "this is a fault of the tool, not of the policies";
-        mend: "把政策文件和这条信息交给开发人员", "hand the policies and this message to the developers";
-        example: "";
+        why: "要么数量超出了政策包的上限（如一项措施最多由 63 项措施认定），要么是本工具的错", "either a number exceeds what a pack can hold, such as 63 measures that recognise for one, or the tool is at fault";
+        mend: "减少数量；不是数量的问题，就把政策文件和这条信息交给开发人员", "reduce the number; otherwise hand the policies and this message to the developers";
+        example: "recognised_first_by: [ … 六十四项措施 … ]";
+    BEYOND_BOUNDS "P807" Error
+        what: "措施 `{0}` 的条件太绕，算不清", "the condition of `{0}` is too entangled to be decided exactly";
+        why: "要逐一比较的情形太多，结果会迟迟定不下来", "too many situations would have to be told apart, and outcomes would stay open longer than they must";
+        mend: "拆成几条措施，或减少 `at_least` 和互相交错的 `any`", "split the measure, or use less of `at_least` and interwoven `any`";
+        example: "all:\n  - {any: [甲, 乙, 丙], say: …}\n  - {any: [乙, 丁, 戊], say: …}\n  # ……一百多条互相交错";
 }

@@ -8,12 +8,12 @@ codes! {
         example: "- fact: title_level\n  say: 有副高职称      # 没有写等于什么";
     TEST_MISFIT "P412" Error
         what: "`{1}` 是 `{2}`，不能用 `{0}` 来比", "`{0}` does not go with `{1}`, which is of kind `{2}`";
-        why: "", "";
+        why: "每一种事实有自己的比法", "each kind of fact has its own comparisons";
         mend: "`{2}` 可以用：{3}", "kind `{2}` knows: {3}";
         example: "- fact: profession      # set\n  is: engineering";
     OPERAND "P413" Error
         what: "`{0}` 不是 `{1}` 能取的值", "`{0}` is no value of `{1}`";
-        why: "", "";
+        why: "和取不到的值比，永远不成立", "a comparison with a value it never takes can never hold";
         mend: "`{1}` 的种类是 `{2}`", "`{1}` is of kind `{2}`";
         example: "- fact: training_cost\n  at_least: 很多";
     NO_SAY "P414" Error
@@ -23,7 +23,7 @@ codes! {
         example: "- fact: work_place\n  within: jiangmen";
     COUNT "P415" Error
         what: "`at_least` 的 `count` 要在 1 和条件个数（{0}）之间", "`count` of `at_least` must be between 1 and the number of conditions ({0})";
-        why: "", "";
+        why: "少于 1 条总成立，多于个数永远不成立", "less than 1 always holds, more than there are never does";
         mend: "写成 `at_least: {count: 2, of: [ … ]}`", "write `at_least: {count: 2, of: [ … ]}`";
         example: "at_least:\n  count: 3\n  of:\n    - {fact: a, is: true, say: 甲}";
     OPEN_OUTSIDE "P416" Error
@@ -35,12 +35,12 @@ codes! {
         what: "这个条件太大", "this condition is too large";
         why: "一个条件最多 512 个部分、24 层", "a condition may have at most 512 parts and 24 levels";
         mend: "拆成几条措施，或用 `in`、`has_any` 合并测试", "split the measure, or merge tests by `in` or `has_any`";
-        example: "";
+        example: "when: {any: [ … 六百个测试 … ]}";
     TOO_MANY_OPEN "P418" Error
         what: "措施 `{0}` 的待定点超过 16 个", "the measure `{0}` has more than 16 open points";
-        why: "", "";
+        why: "待定点太多，申请人看不出缺的是什么", "with so many, nobody sees what is missing";
         mend: "合并相近的待定点，或放到 `unstated`", "merge open points that are alike, or move them to `unstated`";
-        example: "";
+        example: "any:\n  - {open: 第一点没写, say: …}\n  # ……\n  - {open: 第十七点没写, say: …}";
     EMPTY_GROUP "P419" Error
         what: "`{0}` 里没有条件", "`{0}` holds no condition";
         why: "空的 `any` 永远不成立，多半是漏写了", "an empty `any` can never hold; most likely something was left out";

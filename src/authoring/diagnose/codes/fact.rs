@@ -33,9 +33,9 @@ codes! {
         example: "- id: epidemic_frontline\n  kind: flag\n  else_value: none";
     ELSE_WITHOUT_ASK_IF "P407" Warning
         what: "`{0}` 没有 `ask_if`，`else_value` 不起作用", "`{0}` has no `ask_if`, so its `else_value` does nothing";
-        why: "", "";
+        why: "没有 `ask_if` 的事实总要问，用不着别的值", "a fact without `ask_if` always applies, so that it needs no other value";
         mend: "删掉 `else_value`，或补上 `ask_if`", "delete `else_value`, or add `ask_if`";
-        example: "";
+        example: "- id: training_cost\n  kind: money\n  else_value: 0      # 却没有 ask_if";
     PLACE_ORDER "P408" Error
         what: "`{0}` 的上级 `{1}` 要排在它前面", "`{1}`, which `{0}` is part of, must stand before it";
         why: "地方从大到小排，也就不会绕成圈", "places stand from large to small, so that they cannot go in circles";

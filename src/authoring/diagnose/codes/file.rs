@@ -5,17 +5,17 @@ codes! {
         what: "文件不是 UTF-8 编码，第 {0} 行读不出来", "the file is not UTF-8: line {0} cannot be read";
         why: "别的编码（如 GBK）会把汉字读错", "another encoding, such as GBK, garbles Chinese";
         mend: "在编辑器里另存为 UTF-8", "save it as UTF-8 in your editor";
-        example: "";
+        example: "# 用 GBK（Windows 记事本的“ANSI”）存的文件";
     FILE_TOO_LARGE "P102" Error
         what: "文件太大", "the file is too large";
         why: "一个文件最多 4 MiB、二十万个值", "a file may have at most 4 MiB and 200,000 values";
         mend: "分成几个文件；一份公文一个文件就够了", "split it; one file per document is enough";
-        example: "";
+        example: "# 把几百份公文粘在一个文件里";
     CONTROL_CHARACTER "P103" Error
         what: "这里有一个看不见的控制字符", "an invisible control character stands here";
         why: "多半是复制网页或 PDF 时带进来的", "most likely it came along when copying from a page or a PDF";
         mend: "删掉这个字符，重新键入这一行", "delete it and type the line again";
-        example: "";
+        example: "title: 实施␀方案     # ␀ 处有一个看不见的字符";
     TAB_INDENT "P104" Error
         what: "缩进用了制表符（Tab）", "a tab is used as indentation";
         why: "YAML 的缩进只能用空格", "YAML is indented by spaces only";
@@ -45,7 +45,7 @@ codes! {
         what: "嵌套太深", "lists and mappings are nested too deeply";
         why: "最多 32 层；更深的条件谁也读不懂", "at most 32 levels; nobody can read deeper conditions";
         mend: "把条件拆开或改写", "split or rewrite the condition";
-        example: "";
+        example: "when: {not: {not: {not: …          # 三十几层";
     TWO_DOCUMENTS "P110" Error
         what: "一个文件里有两份 YAML（`---`）", "the file holds two YAML documents (`---`)";
         why: "一个文件只放一份公文", "one file holds one document";
@@ -58,7 +58,7 @@ codes! {
         example: "name: 职称讲堂\nname: 职称大讲堂";
     KEY_NOT_TEXT "P112" Error
         what: "键必须是一个词，不能是列表或映射", "a key must be a word, not a list or mapping";
-        why: "", "";
+        why: "键是固定的词，后面跟着它的值", "keys are fixed words, each followed by its value";
         mend: "检查方括号和花括号", "check the brackets and braces";
         example: "[a, b]: c";
     SYNTAX "P113" Error
@@ -70,10 +70,10 @@ codes! {
         what: "缺文件 `{0}`", "the file `{0}` is missing";
         why: "没有它，其他文件说的就没有着落", "the other files refer to it";
         mend: "补上这个文件，或检查文件名", "add it, or check its name";
-        example: "";
+        example: "# 文件夹里没有 places.yaml";
     STRAY_FILE "P115" Warning
         what: "这个文件不会被读", "this file is not read";
         why: "文件夹里只读 `pack.yaml`、`facts.yaml`、`places.yaml`、`glossary.yaml` 和 `documents`、`words`、`scenarios` 三个文件夹里的 `.yaml`", "only `pack.yaml`, `facts.yaml`, `places.yaml`, `glossary.yaml` and the `.yaml` files of `documents`, `words` and `scenarios` are read";
         mend: "改名、移走或删除", "rename, move or delete it";
-        example: "";
+        example: "# documents/jiangmen.yml 应当是 documents/jiangmen.yaml";
 }

@@ -18,19 +18,19 @@ codes! {
         example: "amount: {form: ratio, value: 50}";
     RATIO_OF "P504" Error
         what: "`{0}` 不是金额，不能按它的比例给", "`{0}` is no amount of money to take a percentage of";
-        why: "", "";
+        why: "比例要按申请人填的一笔钱来算", "a percentage is taken of an amount the applicant gives";
         mend: "`of` 写一个种类为 `money` 的事实", "let `of` name a fact of kind `money`";
         example: "amount: {form: ratio, percent: 50, of: degree, per: training}";
     DATE_ORDER "P505" Error
         what: "日期前后颠倒：`{0}` 晚于 `{1}`", "the dates are out of order: `{0}` is after `{1}`";
-        why: "", "";
+        why: "期限的头不能在尾后面", "a period cannot end before it begins";
         mend: "对照公文改过来", "compare them with the document";
         example: "period: {from: 2022-12-31, until: 2020-05-06, basis: …}";
     FIRST_BY_ITSELF "P506" Error
         what: "`{0}` 不能先由它自己认定", "`{0}` cannot be the way to itself";
-        why: "", "";
+        why: "这样绕成了圈，申请人不知道先办哪一样", "it would go in a circle";
         mend: "`recognised_first_by` 写别的措施", "let `recognised_first_by` name another measure";
-        example: "";
+        example: "- id: lw-fund-rent\n  recognised_first_by: [lw-fund-rent]";
     UNTIL_BEFORE_ISSUED "P507" Warning
         what: "期限在印发之前就到了（{0} 早于 {1}）", "the period ends before the document is issued ({0} is before {1})";
         why: "多半是抄错了年份", "most likely a year is misread";

@@ -66,4 +66,13 @@ mod tests {
         sorted.dedup();
         assert_eq!(codes, sorted);
     }
+
+    #[test]
+    fn every_message_has_cause_remedy_and_example_in_both_languages() {
+        for definition in super::all() {
+            let texts = [definition.what, definition.why, definition.mend];
+            let empty = texts.iter().any(|text| text.zh.is_empty() || text.en.is_empty()) || definition.example.is_empty();
+            assert!(!empty, "{}", definition.code);
+        }
+    }
 }

@@ -13,22 +13,22 @@ codes! {
         example: "- fact: titel_level\n  is: fu_gao";
     UNKNOWN_CHOICE "P303" Error
         what: "事实 `{1}` 没有选项 `{0}`", "the fact `{1}` has no choice `{0}`";
-        why: "", "";
+        why: "条件只能比较问题里有的选项", "a condition can only compare with choices that are asked";
         mend: "可以写的选项：{2}", "its choices: {2}";
         example: "- fact: title_level\n  is: fugao";
     UNKNOWN_PLACE "P304" Error
         what: "`places.yaml` 里没有地方 `{0}`", "`places.yaml` has no place `{0}`";
-        why: "", "";
+        why: "条件和公文只能用声明过的地方", "conditions and documents can only name declared places";
         mend: "检查拼写，或在 `places.yaml` 里加上，上级要排在前面", "check the spelling, or add it to `places.yaml`, after the place it is part of";
         example: "place: jiangmeng";
     UNKNOWN_TOPIC "P305" Error
         what: "没有话题 `{0}`", "there is no topic `{0}`";
-        why: "", "";
+        why: "问题按话题一组一组地问", "questions are asked topic by topic";
         mend: "用 `facts.yaml` 开头列出的话题：{1}", "use one listed at the top of `facts.yaml`: {1}";
         example: "topic: works";
     UNKNOWN_MEASURE "P306" Error
         what: "没有措施 `{0}`", "there is no measure `{0}`";
-        why: "", "";
+        why: "结果里要指到另一项措施", "the outcome points to another measure";
         mend: "检查拼写；措施写在 `documents` 文件夹里", "check the spelling; measures stand in the folder `documents`";
         example: "recognised_first_by: [lw-talent-recogniton]";
     UNKNOWN_DOCUMENT "P307" Error
@@ -38,9 +38,9 @@ codes! {
         example: "documents: [jiangmen-2021]";
     UNLISTED_DOCUMENT "P308" Warning
         what: "`pack.yaml` 没有列出 `{0}`，这份公文不会编译进去", "`pack.yaml` does not list `{0}`, so this document is not compiled";
-        why: "", "";
+        why: "可能是还没写完，也可能是忘了列", "it may be unfinished, or forgotten";
         mend: "在 `documents: […]` 里加上 `{0}`，或先留着", "add `{0}` to `documents: […]`, or leave it for now";
-        example: "";
+        example: "documents: [jiangmen-2020]     # 文件夹里还有 liwan-2013.yaml";
     ID_PREFIX "P309" Error
         what: "措施标识 `{0}` 应当以 `{1}-` 开头", "the measure id `{0}` must begin with `{1}-`";
         why: "看标识就知道出自哪份公文", "an id shows which document it stands in";

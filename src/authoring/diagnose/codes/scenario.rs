@@ -8,7 +8,7 @@ codes! {
         example: "answers: {title_level: fugao}";
     EXPECTATION "P702" Error
         what: "这样的期望不成立：{0}", "such an outcome cannot be: {0}";
-        why: "", "";
+        why: "测试自相矛盾，不论怎么算都不会通过", "the case contradicts itself and can never pass";
         mend: "`missing` 和 `open` 只用于 `undetermined`，`fails_on` 只用于 `not_eligible`", "`missing` and `open` go with `undetermined`, `fails_on` with `not_eligible`";
         example: "outcome: eligible\nfails_on: [title_level]";
     UNKNOWN_OPEN "P703" Error

@@ -1,0 +1,159 @@
+//! The arguments of the tool; the help texts here are the English ones.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Checks, compiles and tries out the policies that `<policy-calculator>` shows.
+#[derive(Debug, Parser)]
+#[command(name = "policy", version, propagate_version = true)]
+pub(super) struct Arguments {
+    /// Language of the tool's own words: `zh` or `en` (otherwise that of the system).
+    #[arg(long, global = true, value_name = "LANG")]
+    pub(super) lang: Option<String>,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Find everything that is wrong with a folder of policies.
+    Check {
+        /// The folder.
+        #[arg(default_value = "policies")]
+        dir: PathBuf,
+        /// For a person, a program, or GitHub.
+        #[arg(long, default_value = "human")]
+        format: OutputFormat,
+        /// Count warnings as problems.
+        #[arg(long)]
+        strict: bool,
+    },
+    /// Compile a folder of policies to a pack, and files of words beside it.
+    Compile {
+        /// The folder.
+        #[arg(default_value = "policies")]
+        dir: PathBuf,
+        /// The pack to write, `NAME.json`.
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+        /// Only these documents, by file name without `.yaml`.
+        #[arg(long = "document", value_name = "NAME")]
+        documents: Vec<String>,
+    },
+    /// Check that a pack and its files of words are as they were compiled.
+    Verify {
+        /// The pack.
+        pack: PathBuf,
+    },
+    /// Run the scenarios in `scenarios/` and compare what comes out with what they expect.
+    Test {
+        /// The folder.
+        #[arg(default_value = "policies")]
+        dir: PathBuf,
+        /// Also documents that `pack.yaml` does not list.
+        #[arg(long)]
+        all: bool,
+        /// List the conditions and choices that no scenario exercises.
+        #[arg(long)]
+        coverage: bool,
+        /// Count exact measures without a yes or a no as problems.
+        #[arg(long)]
+        strict: bool,
+    },
+    /// Assess persons: those of a file, or of the scenarios.
+    Assess {
+        /// A file of cases.
+        #[arg(long, value_name = "FILE")]
+        cases: Option<PathBuf>,
+        /// Only the case of this id.
+        #[arg(long, value_name = "ID")]
+        case: Option<String>,
+        /// Words, or one JSON object a line.
+        #[arg(long, default_value = "human")]
+        format: ResultFormat,
+        /// A compiled pack instead of a folder.
+        #[arg(long, value_name = "FILE", conflicts_with = "policies")]
+        pack: Option<PathBuf>,
+        /// The folder of policies.
+        #[arg(long, value_name = "DIR", default_value = "policies")]
+        policies: PathBuf,
+    },
+    /// List measures by document, with kind, certainty and period.
+    List {
+        /// The folder.
+        #[arg(default_value = "policies")]
+        dir: PathBuf,
+        /// Only this document, by file name or id.
+        #[arg(long, value_name = "NAME")]
+        document: Option<String>,
+        /// Only this kind, such as `cash_subsidy`.
+        #[arg(long, value_name = "KIND")]
+        kind: Option<String>,
+        /// Only this certainty: `exact`, `partial` or `announced`.
+        #[arg(long, value_name = "WORD")]
+        certainty: Option<String>,
+        /// Words, or one JSON object a line.
+        #[arg(long, default_value = "human")]
+        format: ResultFormat,
+    },
+    /// Show a measure as a tree of sentences with its provision; `--lang` may be any language of the policies.
+    Explain {
+        /// Id of the measure.
+        measure: String,
+        /// The folder.
+        #[arg(long, value_name = "DIR", default_value = "policies")]
+        policies: PathBuf,
+    },
+    /// Write the JSON Schemas by which editors complete and validate policy files.
+    Schema {
+        /// The folder to write them to.
+        #[arg(default_value = "policies/schema")]
+        dir: PathBuf,
+    },
+    /// Begin something new.
+    New {
+        #[command(subcommand)]
+        what: NewThing,
+    },
+    /// List the messages of `check`.
+    Codes {
+        /// As the page in the docs.
+        #[arg(long)]
+        markdown: bool,
+    },
+    /// Print the completions of a shell.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+}
+
+/// What to begin.
+#[derive(Debug, Subcommand)]
+pub(super) enum NewThing {
+    /// A commented document to fill in.
+    Document {
+        /// Its id, which is also the name of the file.
+        id: String,
+        /// The folder of policies.
+        #[arg(long, value_name = "DIR", default_value = "policies")]
+        policies: PathBuf,
+    },
+}
+
+/// How messages are written.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum OutputFormat {
+    Human,
+    Json,
+    Github,
+}
+
+/// How results are written.
+#[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
+pub(super) enum ResultFormat {
+    Human,
+    Json,
+}

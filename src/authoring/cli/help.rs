@@ -1,0 +1,104 @@
+//! Help: examples in both languages, and the Chinese texts.
+
+use clap::{Arg, ArgAction, Command};
+
+use crate::authoring::lang::Lang;
+
+/// The Chinese text for each command, and examples for both languages.
+const COMMANDS: &[(&str, &str, &[&str])] = &[
+    ("check", "找出政策文件里所有的问题", &["policy check", "policy check policies --format github", "policy check --strict"]),
+    (
+        "compile",
+        "把政策文件编译成政策包，旁边是各种语言的文字文件",
+        &["policy compile policies -o www/dist/talent.json", "policy compile -o jm.json --document jiangmen-2020"],
+    ),
+    ("verify", "检查政策包和文字文件编译以后有没有被改过", &["policy verify www/dist/talent.json"]),
+    ("test", "运行 scenarios/ 里的测试，和期望比较", &["policy test", "policy test --all --coverage"]),
+    (
+        "assess",
+        "评估一些人：文件里的，或者测试里的",
+        &[
+            "policy assess --case jm03-private-firm-engineer",
+            "policy assess --cases cases.yaml --format json",
+            "policy assess --cases cases.yaml --pack talent.json",
+        ],
+    ),
+    ("list", "按公文列出措施：种类、把握程度、期限", &["policy list", "policy list --kind cash_subsidy --certainty exact"]),
+    (
+        "explain",
+        "把一项措施写成一棵句子树，注明出处；`--lang` 可以是政策文件有的任何语言",
+        &["policy explain jm-fugao-20k", "policy explain jm-fugao-20k --lang zh-Hant"],
+    ),
+    ("schema", "写出 JSON Schema，编辑器靠它提示和校验", &["policy schema"]),
+    ("new", "新建", &["policy new document sz-2024"]),
+    ("codes", "列出 check 的各种信息", &["policy codes", "policy codes --markdown > docs/diagnostics.md"]),
+    ("completions", "输出命令行补全脚本", &["policy completions bash > /etc/bash_completion.d/policy"]),
+];
+
+/// The Chinese texts for arguments, whatever command they belong to.
+const ARGUMENTS: &[(&str, &str)] = &[
+    ("lang", "工具用的语言：`zh` 或 `en`（不写就随系统）"),
+    ("dir", "文件夹"),
+    ("policies", "政策文件夹"),
+    ("format", "给人看、给程序读，或给 GitHub"),
+    ("strict", "提醒也算问题"),
+    ("output", "要写的政策包，以 .json 结尾"),
+    ("documents", "只编译这些公文（文件名，不带 .yaml）"),
+    ("pack", "编译好的政策包"),
+    ("cases", "写着要评估的人的文件"),
+    ("case", "只评估这一个"),
+    ("all", "也包括 `pack.yaml` 没有列出的公文"),
+    ("coverage", "列出没有测试用到的条件和选项"),
+    ("document", "只列这份公文（文件名或标识）"),
+    ("kind", "只列这个种类，如 `cash_subsidy`"),
+    ("certainty", "只列这个把握程度：`exact`、`partial` 或 `announced`"),
+    ("measure", "措施的标识"),
+    ("markdown", "写成文档里的那一页"),
+    ("shell", "命令行的种类"),
+    ("id", "标识，也是文件名"),
+];
+
+/// The command line with examples, in the language of the tool.
+pub(super) fn localised(command: Command, lang: Lang) -> Command {
+    let mut command = command;
+    if lang == Lang::Zh {
+        command = chinese(command).about("检查、编译、试算“政策自测”所用的政策文件");
+    }
+    for (name, about, examples) in COMMANDS {
+        command = command.mut_subcommand(name, |sub| {
+            let sub = if lang == Lang::Zh { chinese(sub).about(*about) } else { sub };
+            let list: String = examples.iter().map(|example| format!("\n  {example}")).collect();
+            sub.after_help(format!("{}{list}", lang.pick("例子：", "Examples:")))
+        });
+    }
+    if lang == Lang::Zh {
+        command =
+            command.mut_subcommand("new", |sub| sub.mut_subcommand("document", |sub| chinese(sub).about("一份带注释、等着填写的公文")));
+    }
+    command
+}
+
+fn chinese(command: Command) -> Command {
+    let version = command.get_version().is_some();
+    let command = command
+        .help_template("{about}\n\n用法：{usage}\n\n{all-args}{after-help}")
+        .subcommand_help_heading("命令")
+        .disable_help_subcommand(true)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).help("显示这段说明"));
+    let command = if version {
+        command.arg(Arg::new("version").short('V').long("version").action(ArgAction::Version).help("显示版本"))
+    } else {
+        command
+    };
+    command.mut_args(|arg| {
+        let words = ARGUMENTS.iter().find(|(id, _)| *id == arg.get_id().as_str()).map(|(_, words)| *words);
+        let heading = if arg.is_positional() { "参数" } else { "选项" };
+        let arg = arg.help_heading(heading);
+        match words {
+            Some(words) => arg.help(words),
+            None => arg,
+        }
+    })
+}

@@ -1,0 +1,78 @@
+//! The command line: arguments in, an exit code out.
+//!
+//! Everything it needs of the system is handed in, so that tests can run it as a person would.
+
+mod arguments;
+mod help;
+
+use std::ffi::OsString;
+
+use clap::{CommandFactory, FromArgMatches};
+
+use self::arguments::{Arguments, Command, NewThing, OutputFormat, ResultFormat};
+use super::command::{self, AssessArgs, Console, ListFilter, TestArgs};
+use super::diagnose::Format;
+use super::lang::Lang;
+
+/// The language of the tool for these arguments: that of `--lang`, or that of the system as POSIX ranks its variables; Chinese
+/// where nothing is said.
+pub fn language(arguments: &[OsString], variable: impl Fn(&str) -> Option<String>) -> Lang {
+    let words: Vec<_> = arguments.iter().map(|word| word.to_string_lossy()).collect();
+    let after = words.iter().position(|word| word == "--lang").and_then(|n| words.get(n + 1)).map(|word| word.to_string());
+    let joined = || words.iter().find_map(|word| word.strip_prefix("--lang=").map(String::from));
+    let system = || ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| variable(name).filter(|value| !value.is_empty()));
+    after.or_else(joined).or_else(system).map_or(Lang::Zh, |tag| Lang::of(&tag))
+}
+
+/// Runs the tool; the first argument is its own name.
+pub fn run(arguments: &[OsString], console: &mut Console<'_>) -> u8 {
+    let parsed = help::localised(Arguments::command(), console.lang).try_get_matches_from(arguments);
+    match parsed.and_then(|matches| Arguments::from_arg_matches(&matches)) {
+        Ok(Arguments { lang, command }) => {
+            console.tag = lang;
+            dispatch(command, console)
+        }
+        Err(error) => {
+            // Help that was asked for is a result; anything else is a slip of the caller.
+            let text = if console.colour { error.render().ansi().to_string() } else { error.render().to_string() };
+            if error.use_stderr() {
+                console.note(text.trim_end());
+                return command::USAGE;
+            }
+            console.say(text.trim_end());
+            command::GOOD
+        }
+    }
+}
+
+fn dispatch(command: Command, console: &mut Console<'_>) -> u8 {
+    match command {
+        Command::Check { dir, format, strict } => {
+            let format = match format {
+                OutputFormat::Human => Format::Human { colour: console.colour },
+                OutputFormat::Json => Format::Json,
+                OutputFormat::Github => Format::Github,
+            };
+            command::check(&dir, format, strict, console)
+        }
+        Command::Compile { dir, output, documents } => command::compile(&dir, &output, &documents, console),
+        Command::Verify { pack } => command::verify(&pack, console),
+        Command::Test { dir, all, coverage, strict } => command::test(&TestArgs { directory: dir, all, coverage, strict }, console),
+        Command::Assess { cases, case, format, pack, policies } => {
+            let json = format == ResultFormat::Json;
+            command::assess(&AssessArgs { cases, case, pack, policies, json }, console)
+        }
+        Command::List { dir, document, kind, certainty, format } => {
+            let json = format == ResultFormat::Json;
+            command::list(&dir, &ListFilter { document, kind, certainty, json }, console)
+        }
+        Command::Explain { measure, policies } => command::explain(&policies, &measure, console),
+        Command::Schema { dir } => command::schema(&dir, console),
+        Command::New { what: NewThing::Document { id, policies } } => command::new_document(&policies, &id, console),
+        Command::Codes { markdown } => command::list_codes(markdown, console),
+        Command::Completions { shell } => {
+            clap_complete::generate(shell, &mut Arguments::command(), "policy", &mut console.out);
+            command::GOOD
+        }
+    }
+}
