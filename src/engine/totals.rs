@@ -1,8 +1,8 @@
 //! What the stated amounts come to: what is certain, and the most that is possible.
 //!
 //! Figures of different periods stay apart. Certain is only a fixed amount that whoever qualifies is entitled to, under a document
-//! whose stated period is not over. Possible is the most that all measures not refused could come to, ceilings included; measures of one
-//! document that cannot hold together count by the best of them. Competitive awards are never certain and never summed: they stand apart
+//! whose stated period is not over. Possible is the most that all measures not refused could come to, ceilings included; measures
+//! that cannot hold together under the answers count by the best of them. Competitive awards are never certain and never summed: they stand apart
 //! by the highest of them. What an announcement will bring, or a share of an amount not yet told, is not guessed at.
 
 use super::admit;
@@ -80,10 +80,9 @@ impl Engine {
         let mut exclusive = Vec::new();
         if measures.len() <= MOST_COMPARED {
             for (n, &a) in measures.iter().enumerate() {
-                let document = |ix: MeasureIx| self.rules().measures.at(ix).document;
                 let mut with = 0u32;
                 for (m, &b) in measures.iter().enumerate().take(n) {
-                    if document(a) == document(b) && !self.could_both(a, b, answers, binding) {
+                    if !self.could_both(a, b, answers, binding) {
                         with |= 1 << m;
                     }
                 }
