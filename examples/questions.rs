@@ -15,7 +15,7 @@ use policy_calculator::authoring::lower::read;
 use policy_calculator::engine::Eligibility;
 use policy_calculator::interview::{Action, Interview};
 use policy_calculator::model::{
-    Answer, Answers, Certainty, Choices, Date, FactIx, Form, Index, Kind, Measure, MeasureKind, PlaceIx, Value,
+    Answer, Answers, Certainty, Choices, Date, FactIx, Form, Kind, Measure, MeasureKind, PlaceIx, Table, Value,
 };
 use policy_calculator::pack::{Pack, load, parse_document};
 
@@ -194,10 +194,10 @@ fn next(interview: &Interview, rule: &Rule, topic: Option<usize>) -> Option<Fact
         return interview.next();
     }
     let rules = interview.rules();
-    let mut waiting = vec![0usize; rules.facts.len()];
-    let (mut alone, mut urgent) = (vec![false; rules.facts.len()], vec![0u8; rules.facts.len()]);
+    let mut waiting = Table::new(vec![0usize; rules.facts.len()]);
+    let (mut alone, mut urgent) = (Table::new(vec![false; rules.facts.len()]), Table::new(vec![0u8; rules.facts.len()]));
     for standing in interview.outcome().standings.iter() {
-        for fact in standing.missing.iter().filter(|&&fact| open(interview, fact)) {
+        for &fact in standing.missing.iter().filter(|&&fact| open(interview, fact)) {
             let measure = rules.measures.at(standing.measure);
             let gives = match measure.kind {
                 MeasureKind::CashSubsidy | MeasureKind::Award => 12,
@@ -205,7 +205,7 @@ fn next(interview: &Interview, rule: &Rule, topic: Option<usize>) -> Option<Fact
                 MeasureKind::ProgrammeFunding => 5,
                 _ => 2,
             };
-            waiting[fact.position()] += match measure.certainty {
+            *waiting.at_mut(fact) += match measure.certainty {
                 Certainty::Exact => gives * 3,
                 Certainty::Partial => gives,
                 Certainty::Announced => 1,
@@ -216,11 +216,11 @@ fn next(interview: &Interview, rule: &Rule, topic: Option<usize>) -> Option<Fact
                 6 if rule.rounds != 3 => 1,
                 _ => 0,
             };
-            urgent[fact.position()] = urgent[fact.position()].max(if rule.rounds == 1 { round.min(1) } else { round });
-            alone[fact.position()] |= standing.matters.len() == 1;
+            *urgent.at_mut(fact) = (*urgent.at(fact)).max(if rule.rounds == 1 { round.min(1) } else { round });
+            *alone.at_mut(fact) |= standing.matters.len() == 1;
         }
     }
-    let mut candidates: Vec<FactIx> = rules.facts.indices().filter(|fact| waiting[fact.position()] > 0).collect();
+    let mut candidates: Vec<FactIx> = rules.facts.indices().filter(|&fact| *waiting.at(fact) > 0).collect();
     if candidates.is_empty() {
         // What is left are the amounts shares are taken of.
         return interview.next();
@@ -231,19 +231,19 @@ fn next(interview: &Interview, rule: &Rule, topic: Option<usize>) -> Option<Fact
     {
         return Some(gate);
     }
-    let most = candidates.iter().map(|fact| urgent[fact.position()]).max();
+    let most = candidates.iter().map(|&fact| *urgent.at(fact)).max();
     if rule.rounds > 0 {
-        candidates.retain(|fact| Some(urgent[fact.position()]) == most);
+        candidates.retain(|&fact| Some(*urgent.at(fact)) == most);
     }
     if rule.contiguous && candidates.iter().any(|&fact| Some(rules.facts.at(fact).topic) == topic) {
         candidates.retain(|&fact| Some(rules.facts.at(fact).topic) == topic);
     }
-    if rule.unavoidable && candidates.iter().any(|fact| alone[fact.position()]) {
-        candidates.retain(|fact| alone[fact.position()]);
+    if rule.unavoidable && candidates.iter().any(|&fact| *alone.at(fact)) {
+        candidates.retain(|&fact| *alone.at(fact));
     }
     let cost = |fact: FactIx| match rule.score {
         Score::Interview | Score::Order => 0.0,
-        Score::Weight => -(waiting[fact.position()] as f64),
+        Score::Weight => -(*waiting.at(fact) as f64),
         Score::Undetermined => {
             expected(interview, fact, |interview, answers| interview.engine().outcome(answers).count(Eligibility::Undetermined))
         }

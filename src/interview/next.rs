@@ -9,8 +9,8 @@
 //!    then what is only promised); ties go to the order of the pack.
 //! 5. An amount is asked last, where a measure states a share of it.
 //!
-//! Looking ahead (the fewest undetermined measures, or the fewest facts left, to be expected) asks hardly fewer questions and takes a
-//! thousand times as long; `examples/questions.rs` measures it, and `docs/reasoning.md` tells the figures.
+//! Looking ahead (the fewest undetermined measures, or the fewest facts left, to be expected) asks hardly fewer questions and takes
+//! hundreds of times as long; `examples/questions.rs` measures it, and `docs/reasoning.md` tells the figures.
 
 use super::session::Interview;
 use crate::engine::{Eligibility, Outcome};
