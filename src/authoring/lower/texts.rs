@@ -44,7 +44,7 @@ fn facts(policies: &Policies, speaker: &mut Speaker<'_>) -> Vec<FactText> {
                 ask_for: for_each_kind(item.get("ask_for"), &kinds, id, speaker),
                 hint: speaker.say(FACTS, id, item.get("hint")),
                 hint_for: for_each_kind(item.get("hint_for"), &kinds, id, speaker),
-                unit: speaker.keep(FACTS, id, item.get("unit")),
+                unit: speaker.unit(FACTS, id, item.get("unit")),
                 choices: choices
                     .iter()
                     .map(|choice| ChoiceText {
