@@ -8,4 +8,4 @@ mod place;
 mod screen;
 mod set;
 
-pub(super) use screen::{QuestionScreen, track};
+pub(super) use screen::{Props, QuestionScreen};
