@@ -21,7 +21,7 @@ pub(super) fn card(view: &View, act: &Callback<Event>, measure: MeasureIx, open:
     } else {
         say("span", "tag", (view.words().kind)(view.interview.rules().measures.at(measure).kind))
     };
-    let summary = el("summary", "", vec![beads(&lines), say("span", "", &summary(view, &lines))]);
+    let summary = el("summary", "", vec![beads(&lines), say("span", "", &summary(view, standing, &lines))]);
     let (granted, refused) = standing_words(view, standing);
     tag("article", "card").set("part", "card").key(&measure.0.to_string()).with(vec![
         el("div", "top", vec![heading(view.heading_level + 2, "t2").text(&words.name), amount]),
@@ -32,6 +32,8 @@ pub(super) fn card(view: &View, act: &Callback<Event>, measure: MeasureIx, open:
             summary,
             way(view, act, &lines, standing.amount.is_some()),
             facts(view, act, standing, words),
+            // The headline that the first card belongs to has warned already.
+            if open { nothing() } else { warning(view, standing) },
         ]),
     ])
 }
@@ -46,6 +48,10 @@ fn standing_words(view: &View, standing: &Standing) -> (Html, Html) {
         return (nothing(), if reading { say("p", "note", words.on_readings_only) } else { nothing() });
     }
     let mut terms = String::new();
+    if standing.stale {
+        // The terms of a document whose period is over are told as its words, not as how things are now.
+        terms.push_str(words.as_written);
+    }
     if let Some(amount) = standing.amount {
         terms.push_str((words.per)(amount.per));
         terms.push_str(if view.language == Language::En { "; " } else { "；" });
@@ -63,8 +69,21 @@ fn beads(lines: &[Line]) -> Html {
     tag("span", "sig").set("aria-hidden", "true").with(beads)
 }
 
-/// What the line comes to, in a few words: how many conditions hold, are open, or fail.
-fn summary(view: &View, lines: &[Line]) -> String {
+/// What the line comes to, in a few words: at what it stops, what it hangs on, or how many conditions hold.
+fn summary(view: &View, standing: &Standing, lines: &[Line]) -> String {
+    let words = view.words();
+    let first = |verdict: Verdict| lines.iter().find(|line| line.verdict == verdict);
+    if let Some(line) = first(Verdict::Fails) {
+        return [(words.verdict)(Verdict::Fails), &line.text].concat();
+    }
+    if standing.eligibility != Eligibility::Qualifies {
+        if let Some(line) = first(Verdict::Missing) {
+            return (words.hangs_on_answer)(&line.text);
+        }
+        if let Some(line) = first(Verdict::Open) {
+            return (words.hangs_on)(&line.text);
+        }
+    }
     let (mut met, mut open, mut failed) = (0, 0, 0);
     for line in lines {
         match line.verdict {
@@ -73,7 +92,7 @@ fn summary(view: &View, lines: &[Line]) -> String {
             Verdict::Fails => failed += 1,
         }
     }
-    (view.words().lines_met)(met, open, failed)
+    (words.lines_met)(met, open, failed)
 }
 
 /// How to apply, whom to ask, what the document leaves out, and where it stands.
@@ -97,8 +116,13 @@ fn facts(view: &View, act: &Callback<Event>, standing: &Standing, measure: &Meas
         row(words.source, source),
         listed(words.builds_on, &each(&measure.refers_to)),
     ];
-    let warning = document.map_or("", |document| &document.warning);
-    list(vec![el("dl", "dl", rows), say_any("p", "note", warning)])
+    el("dl", "dl", rows)
+}
+
+/// What the document's age means.
+fn warning(view: &View, standing: &Standing) -> Html {
+    let known = view.interview.rules().measures.at(standing.measure);
+    say_any("p", "note", view.document(known.document).map_or("", |document| &document.warning))
 }
 
 fn each(items: &[String]) -> Vec<&String> {
@@ -134,7 +158,7 @@ fn citation(view: &View, act: &Callback<Event>, standing: &Standing, measure: &M
     let title = if english {
         [&document.title, " ", &measure.clause].concat()
     } else {
-        ["《", document.title.trim_matches(['《', '》']), "》 ", &measure.clause].concat()
+        ["《", document.title.trim_matches(['《', '》']), "》", &measure.clause].concat()
     };
     let issued = known.issued.map_or_else(|| words.no_date.into(), |date| wording::date(view.language, date));
     let mut origin = String::new();
