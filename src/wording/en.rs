@@ -150,6 +150,7 @@ pub(super) static WORDS: Words = Words {
     not_answered: "Not answered",
     you_were_unsure: "Not sure",
     answer_now: "Answer now",
+    stops_at: "This condition is not met: ",
     as_written: "As the document had it: ",
     our_reading: "Not in the document; our reading",
     partly_our_reading: "Partly not in the document; that part is our reading",

@@ -210,6 +210,7 @@ pub struct Words {
     pub not_answered: &'static str,
     pub you_were_unsure: &'static str,
     pub answer_now: &'static str,
+    pub stops_at: &'static str,
     pub as_written: &'static str,
     pub our_reading: &'static str,
     pub partly_our_reading: &'static str,

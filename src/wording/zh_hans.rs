@@ -161,6 +161,7 @@ pub(super) static WORDS: Words = Words {
     not_answered: "还没答",
     you_were_unsure: "不确定",
     answer_now: "现在答",
+    stops_at: "不符合这一条：",
     as_written: "文件当时写的：",
     our_reading: "文件没写这一条，是我们的理解",
     partly_our_reading: "这一条里，文件没写的部分是我们的理解",

@@ -161,6 +161,7 @@ pub(super) static WORDS: Words = Words {
     not_answered: "未作答",
     you_were_unsure: "不確定",
     answer_now: "現在作答",
+    stops_at: "不符合這一項條件：",
     as_written: "文件當時寫的：",
     our_reading: "文件沒寫這一條，是我們的理解",
     partly_our_reading: "這一條之中，文件沒寫的部分是我們的理解",

@@ -74,7 +74,7 @@ fn summary(view: &View, standing: &Standing, lines: &[Line]) -> String {
     let words = view.words();
     let first = |verdict: Verdict| lines.iter().find(|line| line.verdict == verdict);
     if let Some(line) = first(Verdict::Fails) {
-        return [(words.verdict)(Verdict::Fails), &line.text].concat();
+        return [words.stops_at, &line.text].concat();
     }
     if standing.eligibility != Eligibility::Qualifies {
         if let Some(line) = first(Verdict::Missing) {
