@@ -73,6 +73,7 @@ const INJECTIONS: &[&str] = &[
     "insertAdjacentHTML",
     "set_inner_html",
     "from_html_unchecked",
+    "VRaw",
     "document.write",
     "<style",
     " style=",

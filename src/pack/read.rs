@@ -117,6 +117,7 @@ fn texts(from: &mut Fields) -> Texts {
         topics: from.texts("topics"),
         facts: each(from, "facts", fact_text),
         places: from.texts("places"),
+        pinyin: from.texts("pinyin"),
         documents: each(from, "documents", document_text),
         measures: each(from, "measures", measure_text),
     }

@@ -1,10 +1,12 @@
-//! A place, level by level: province, city, county. A coarse place can be kept.
+//! A place, by typing or level by level: province, city, county. A coarse place can be kept.
 
 use yew::prelude::*;
 
 use super::choice::{Row, radio_row};
 use super::draft::Draft;
+use super::number::text_input;
 use super::screen::{Control, pick};
+use super::search::found;
 use crate::component::dom::{button, el, list, nothing, say, tag};
 use crate::component::drawn::{node, or};
 use crate::engine::Verdict;
@@ -14,6 +16,10 @@ pub(super) fn place_control(control: &Control<'_>) -> Html {
     let Control { view, fact, draft, .. } = *control;
     let words = view.words();
     let rules = view.interview.rules();
+    let field = typing(control);
+    if !draft.query().is_empty() {
+        return list(vec![field, matches(control)]);
+    }
     let path = shown_path(&rules.places, draft.inside);
     let has_none = draft.inside.is_none() && !rules.facts.at(fact).choices.is_empty();
     let none = if has_none {
@@ -39,7 +45,35 @@ pub(super) fn place_control(control: &Control<'_>) -> Html {
         nothing()
     };
     let choices = tag("div", "opts").set("role", "group").set_if(!path.is_empty(), "aria-labelledby", "level");
-    list(vec![way(control, &path), choices.with(vec![none, list(rows), keep])])
+    let by_step = say("p", "or flush", words.place_by_step);
+    list(vec![field, by_step, way(control, &path), choices.with(vec![none, list(rows), keep])])
+}
+
+/// The field to type a place into.
+fn typing(control: &Control<'_>) -> Html {
+    let label = say("span", "", control.view.words().place_type);
+    el("div", "f", vec![el("label", "full", vec![label, text_input(control, 0, "24").end()])])
+}
+
+/// The places that what is typed may mean, each with what it is part of.
+fn matches(control: &Control<'_>) -> Html {
+    let Control { view, draft, .. } = *control;
+    let places = &view.interview.rules().places;
+    let mut rows = Vec::new();
+    for place in found(view, draft.query()) {
+        let mut part_of = String::new();
+        for &above in places.path(place).iter().skip(1) {
+            if above != place {
+                part_of.push_str(view.place(above));
+            }
+        }
+        let typed = draft.typed.clone();
+        let pick = pick(control, Draft { place: Some(place), typed, ..Draft::default() });
+        let (value, name, picked) = (&places.table.at(place).id, view.place(place), draft.place == Some(place));
+        rows.push(radio_row(control, Row { value, picked, pick, name, note: &part_of, first: rows.is_empty(), apart: false }));
+    }
+    let none = if rows.is_empty() { view.words().place_none } else { "" };
+    list(vec![tag("p", "small").set("role", "status").text(none), el("div", "opts", rows)])
 }
 
 /// The levels chosen so far, each with a way back to it, and the one that is asked now.
