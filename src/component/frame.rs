@@ -6,10 +6,11 @@ use super::dom::{button, el, list, nothing, say, slot, tag, text};
 use super::drawn::{chip, icon, path, small};
 use super::view::{Event, TextSize, View, click, step};
 use crate::interview::{Action, Screen};
+use crate::wording::fill;
 
 pub(super) fn frame(view: &View, act: &Callback<Event>, screen: Html) -> Html {
     let words = view.words();
-    let foot = (words.foot)(&view.interview.pack().version, &view.as_of());
+    let foot = fill(words.foot, &[&view.interview.pack().version, &view.as_of()]);
     let begun = view.interview.screen() != Screen::Start && !view.interview.answers().is_empty();
     let clear = if begun { el("p", "", vec![button("link", step(act, Action::Reset)).text(words.clear)]) } else { nothing() };
     el(

@@ -6,6 +6,7 @@ use super::dom::{button, el, list, nothing, say, tag};
 use super::drawn::{focusable, heading, icon, path};
 use super::view::{Event, View, step};
 use crate::interview::Action;
+use crate::wording::fill;
 
 pub(super) fn review(view: &View, act: &Callback<Event>, focus: &NodeRef) -> Html {
     let words = view.words();
@@ -16,7 +17,7 @@ pub(super) fn review(view: &View, act: &Callback<Event>, focus: &NodeRef) -> Htm
         let ask = view.ask(fact);
         let aside = interview.aside().iter().any(|aside| aside.fact == fact);
         let aside = if aside { say("small", "bad", words.set_aside) } else { nothing() };
-        let change = button("link", step(act, Action::GoTo(fact))).attr("aria-label", &(words.change_of)(ask));
+        let change = button("link", step(act, Action::GoTo(fact))).attr("aria-label", &fill(words.change_of, &[ask]));
         rows.push(tag("div", "").key(&fact.0.to_string()).with(vec![
             say("dt", "", ask),
             el("dd", "", vec![say("b", "", &view.answer(fact, answer)), aside]),

@@ -7,6 +7,7 @@ use super::drawn::{focusable, heading, node, track, verdict_class};
 use super::view::{Event, View, step};
 use crate::engine::Verdict;
 use crate::interview::Action;
+use crate::wording::fill;
 
 pub(super) fn start(view: &View, act: &Callback<Event>, focus: &NodeRef) -> Html {
     let words = view.words();
@@ -28,7 +29,7 @@ pub(super) fn start(view: &View, act: &Callback<Event>, focus: &NodeRef) -> Html
         "div",
         "start first",
         vec![
-            el("div", "go", vec![say("span", "small", begun), say("span", "small", &(words.at_most)(left))]),
+            el("div", "go", vec![say("span", "small", begun), say("span", "small", &words.at_most.say(left))]),
             track(0, left),
             focusable(heading(view.heading_level, "t0"), focus).text(words.start_heading),
             slot("intro"),
@@ -36,7 +37,11 @@ pub(super) fn start(view: &View, act: &Callback<Event>, focus: &NodeRef) -> Html
             el("ul", "facts", facts),
             el("div", "act", vec![button("b", step(act, Action::Start)).set("part", "button").text(begin)]),
             el("section", "sec", vec![heading(view.heading_level + 1, "t1").text(words.how_to_read), el("ul", "way", lines)]),
-            say("p", "small", &(words.contents)(rules.documents.len(), rules.measures.len())),
+            say(
+                "p",
+                "small",
+                &fill(words.contents, &[&words.documents.say(rules.documents.len()), &words.measures.say(rules.measures.len())]),
+            ),
             slot("disclaimer"),
         ],
     )

@@ -9,7 +9,7 @@ use crate::component::drawn::{heading, verdict_class};
 use crate::component::view::{Event, View, click};
 use crate::engine::{Eligibility, Standing, Verdict};
 use crate::model::{DocumentText, MeasureIx, MeasureText};
-use crate::wording::{self, Language};
+use crate::wording::{self, Language, fill};
 
 /// The card of a measure; `open`: its reasons are unfolded from the start.
 pub(super) fn card(view: &View, act: &Callback<Event>, measure: MeasureIx, open: bool) -> Html {
@@ -54,7 +54,7 @@ fn standing_words(view: &View, standing: &Standing) -> (Html, Html) {
     }
     if let Some(amount) = standing.amount {
         terms.push_str((words.per)(amount.per));
-        terms.push_str(if view.language == Language::En { "; " } else { "；" });
+        terms.push_str(words.semicolon);
     }
     terms.push_str((words.grant)(known.grant, known.certainty));
     (say("p", "small", &terms), nothing())
@@ -78,10 +78,10 @@ fn summary(view: &View, standing: &Standing, lines: &[Line]) -> String {
     }
     if standing.eligibility != Eligibility::Qualifies {
         if let Some(line) = first(Verdict::Missing) {
-            return (words.hangs_on_answer)(&line.text);
+            return [words.hangs_on_answer, &line.text].concat();
         }
         if let Some(line) = first(Verdict::Open) {
-            return (words.hangs_on)(&line.text);
+            return [words.hangs_on, &line.text].concat();
         }
     }
     let (mut met, mut open, mut failed) = (0, 0, 0);
@@ -92,7 +92,19 @@ fn summary(view: &View, standing: &Standing, lines: &[Line]) -> String {
             Verdict::Fails => failed += 1,
         }
     }
-    (words.lines_met)(met, open, failed)
+    match (met, open, failed) {
+        (0, 0, 0) => return words.no_lines.into(),
+        (met, 0, 0) => return words.all_met.say(met),
+        _ => {}
+    }
+    let mut summary = String::new();
+    for (n, said) in [(met, words.some_met), (open, words.some_open), (failed, words.some_failed)] {
+        if n > 0 {
+            summary.push_str(if summary.is_empty() { "" } else { words.comma });
+            summary.push_str(&fill(said, &[&n.to_string()]));
+        }
+    }
+    summary
 }
 
 /// How to apply, whom to ask, what the document leaves out, and where it stands.
@@ -164,7 +176,7 @@ fn citation(view: &View, act: &Callback<Event>, standing: &Standing, measure: &M
     let mut origin = String::new();
     for part in [&document.issuer, &document.number, &issued] {
         if !origin.is_empty() && !part.is_empty() {
-            origin.push_str(if english { ", " } else { "，" });
+            origin.push_str(words.comma);
         }
         origin.push_str(part);
     }

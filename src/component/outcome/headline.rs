@@ -8,7 +8,7 @@ use crate::component::drawn::{focusable, heading};
 use crate::component::view::View;
 use crate::engine::{EstimateForm, Standing};
 use crate::model::MeasureIx;
-use crate::wording::{self, Figure, Language};
+use crate::wording::{self, Figure, fill};
 
 pub(super) fn headline(view: &View, parts: &Parts, focus: &NodeRef) -> Html {
     let words = view.words();
@@ -18,9 +18,10 @@ pub(super) fn headline(view: &View, parts: &Parts, focus: &NodeRef) -> Html {
         if outcome.standings.at(ix).amount.is_some() { sums.push(ix) } else { others.push(ix) }
     }
     let (said, below) = match (sums.as_slice(), parts.meet.len(), parts.open.len()) {
-        (&[sum], ..) => {
-            ((words.you_meet_one_sum)(year(view, &sums)), vec![amount(view, sum), under(view, sum, &others), doubts(view, &sums)])
-        }
+        (&[sum], ..) => (
+            [&terms(view, &sums), words.you_meet_one_sum].concat(),
+            vec![amount(view, sum), under(view, sum, &others), doubts(view, &sums)],
+        ),
         ([_, ..], ..) => {
             let mut rows = Vec::new();
             for &ix in &sums {
@@ -28,20 +29,29 @@ pub(super) fn headline(view: &View, parts: &Parts, focus: &NodeRef) -> Html {
                 rows.push(el("li", "top", vec![say("span", "", name), amount_inline(view, outcome.standings.at(ix))]));
             }
             let also = say_any("p", "under", &also(view, &others));
-            ((words.you_meet_sums)(sums.len(), year(view, &sums)), vec![el("ul", "rows sums", rows), also, doubts(view, &sums)])
+            (
+                [terms(view, &sums), words.you_meet_sums.say(sums.len())].concat(),
+                vec![el("ul", "rows sums", rows), also, doubts(view, &sums)],
+            )
         }
         ([], n @ 1.., _) => {
             let mut tally = Vec::new();
             for (group, n) in groups(view, &parts.meet) {
                 let name = [(words.group)(group), " "].concat();
-                tally.push(el("li", "", vec![text(&name), say("b", "", &(words.items)(n))]));
+                tally.push(el("li", "", vec![text(&name), say("b", "", &words.items.say(n))]));
             }
-            ((words.you_meet)(n, year(view, &parts.meet)), vec![el("ul", "tally", tally), doubts(view, &parts.meet)])
+            ([terms(view, &parts.meet), words.you_meet.say(n)].concat(), vec![el("ul", "tally", tally), doubts(view, &parts.meet)])
         }
-        ([], 0, n @ 1..) => ((words.you_may)(n), vec![doubts(view, &parts.open)]),
+        ([], 0, n @ 1..) => (words.you_may.say(n), vec![doubts(view, &parts.open)]),
         ([], 0, 0) => (words.nothing_yet.into(), vec![say("p", "under", words.nothing_lead)]),
     };
     list(vec![focusable(heading(view.heading_level, "t0 lead"), focus).text(&said), list(below)])
+}
+
+/// On whose terms, with the year where the document's period is over.
+fn terms(view: &View, measures: &[MeasureIx]) -> String {
+    let words = view.words();
+    year(view, measures).map_or_else(|| words.terms.into(), |year| fill(words.terms_of_year, &[&year.to_string()]))
 }
 
 /// The year of the document, where all of these stand in one whose period is over.
@@ -71,12 +81,21 @@ pub(super) fn amount_inline(view: &View, standing: &Standing) -> Html {
 fn under(view: &View, sum: MeasureIx, others: &[MeasureIx]) -> Html {
     let name = view.measure(sum).map_or("", |text| &text.name);
     let per = view.interview.outcome().standings.at(sum).amount.map_or("", |amount| (view.words().per)(amount.per));
-    let (comma, stop) = if view.language == Language::En { (", ", ". ") } else { ("，", "。") };
-    say("p", "under", &[name, comma, per, stop, &also(view, others)].concat())
+    let words = view.words();
+    say("p", "under", &[name, words.comma, per, words.stop, &also(view, others)].concat())
 }
 
+/// What else one meets the conditions for, counted by group.
 fn also(view: &View, others: &[MeasureIx]) -> String {
-    if others.is_empty() { String::new() } else { (view.words().also)(&groups(view, others)) }
+    let words = view.words();
+    let groups = groups(view, others);
+    let mut listed = String::new();
+    for (n, &(group, many)) in groups.iter().enumerate() {
+        let joint = if n + 1 == groups.len() { words.last_joint } else { words.joint };
+        listed.push_str(if n == 0 { "" } else { joint });
+        listed.push_str(&(words.of_group)(group).say(many));
+    }
+    if groups.is_empty() { listed } else { fill(words.also, &[&listed]) }
 }
 
 /// The warning of the document these measures stand in, so that no figure is seen without its doubt. A headline over several

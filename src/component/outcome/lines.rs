@@ -8,7 +8,7 @@ use crate::component::view::{Event, View, step};
 use crate::engine::{Eligibility, Explained, Standing, Verdict};
 use crate::interview::Action;
 use crate::model::{Answer, Certainty, FactIx, MeasureText, Node, sorted_by};
-use crate::wording::{self, Language};
+use crate::wording::{self, fill};
 
 /// One bead of a line: what is said, and the answers it rests on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,9 +35,8 @@ pub(super) fn lines(view: &View, standing: &Standing, text: &MeasureText) -> Vec
     if let Some(Answer::Given(crate::model::Value::Choice(kind))) = view.interview.admitted().get(rules.audience_fact)
         && !measure.audience.contains(kind)
     {
-        let joint = if view.language == Language::En { ", " } else { "、" };
         let who: Vec<&str> = measure.audience.iter().map(|choice| view.choice(rules.audience_fact, choice).name.as_str()).collect();
-        let text = (words.for_others)(&who.join(joint));
+        let text = fill(words.for_others, &[&who.join(words.joint)]);
         lines.push(Line { verdict: Verdict::Fails, text, below: None, facts: vec![rules.audience_fact], instead: None });
     }
     lines.extend(explained.iter().map(|part| Line {
@@ -56,8 +55,8 @@ pub(super) fn lines(view: &View, standing: &Standing, text: &MeasureText) -> Vec
         }
         let document = rules.documents.at(measure.document);
         if let Some(end) = document.period.1.filter(|_| standing.stale) {
-            let whom = if text.contact.is_empty() { None } else { Some((words.ask_first)(first_clause(&text.contact))) };
-            lines.push(open((words.period_over)(&wording::date(view.language, end)), whom));
+            let whom = if text.contact.is_empty() { None } else { Some(fill(words.ask_first, &[first_clause(&text.contact)])) };
+            lines.push(open(fill(words.period_over, &[&wording::date(view.language, end)]), whom));
         }
     }
     sorted_by(lines, |line| line.verdict as u64)
@@ -161,7 +160,7 @@ fn answers(view: &View, act: &Callback<Event>, line: &Line) -> Html {
         let ask = view.ask(fact);
         if let Some(answer) = view.interview.admitted().get(fact) {
             let said = view.answer(fact, answer);
-            let label = [&said, " ", &(words.change_of)(ask)].concat();
+            let label = [&said, " ", &fill(words.change_of, &[ask])].concat();
             given.push(drawn.with(vec![text(words.you_answered), go.attr("aria-label", &label).text(&said)]));
         } else if line.verdict == Verdict::Missing {
             let label = [words.answer_now, " ", ask].concat();

@@ -12,7 +12,7 @@ use crate::component::drawn::{chip, focusable, heading, icon, jump, path};
 use crate::component::view::{Event, View, click, step};
 use crate::interview::Action;
 use crate::model::MeasureIx;
-use crate::wording::Group;
+use crate::wording::{Counted, Group, fill};
 
 /// So many undecided measures are shown before the rest is asked for.
 const FIRST_FEW: usize = 6;
@@ -60,7 +60,7 @@ pub(in crate::component) fn outcome(Props { view, act, focus }: &Props) -> Html 
         "go",
         vec![
             button("link", change.clone()).with(vec![icon(path::BACK), say("span", "", words.change_answers)]),
-            say("span", "small", &(words.as_of)(&view.as_of())),
+            say("span", "small", &fill(words.as_of, &[&view.as_of()])),
         ],
     );
     if view.measures.measures.is_empty() {
@@ -76,7 +76,7 @@ pub(in crate::component) fn outcome(Props { view, act, focus }: &Props) -> Html 
         ("not", rest, words.key_not, &rest_ref),
     ] {
         if n > 0 {
-            key.push(button(class, jump(target)).with(vec![say("b", "", &(words.items)(n)), say("span", "", name)]));
+            key.push(button(class, jump(target)).with(vec![say("b", "", &words.items.say(n)), say("span", "", name)]));
         }
     }
     list(vec![
@@ -144,7 +144,7 @@ impl Drawing<'_> {
                 }
             }
         }
-        el("section", "sec yes", vec![self.section_heading(&(words.meet_heading)(parts.meet.len()), focus), list(cards)])
+        el("section", "sec yes", vec![self.section_heading(&words.meet_heading.say(parts.meet.len()), focus), list(cards)])
     }
 
     fn open(&self, focus: &NodeRef) -> Html {
@@ -169,13 +169,13 @@ impl Drawing<'_> {
             nothing()
         } else {
             let all = self.look(Looking { all: true, ..**looking });
-            el("p", "", vec![button("link", all).text(&(words.show_more)(more))])
+            el("p", "", vec![button("link", all).text(&words.show_more.say(more))])
         };
         el(
             "section",
             "sec may",
             vec![
-                self.section_heading(&(words.open_heading)(parts.open.len()), focus),
+                self.section_heading(&words.open_heading.say(parts.open.len()), focus),
                 say("p", "hint", words.open_lead),
                 self.chips(),
                 list(cards),
@@ -214,7 +214,7 @@ impl Drawing<'_> {
             "section",
             "sec",
             vec![
-                self.section_heading(&(words.rest_heading)(n), focus),
+                self.section_heading(&words.rest_heading.say(n), focus),
                 self.fold(0, &self.parts.announced, words.rest_announced),
                 self.fold(1, &self.parts.not, words.rest_not),
                 self.fold(2, &self.parts.elsewhere, words.rest_elsewhere),
@@ -222,7 +222,7 @@ impl Drawing<'_> {
         )
     }
 
-    fn fold(&self, which: usize, measures: &[MeasureIx], name: fn(usize) -> String) -> Html {
+    fn fold(&self, which: usize, measures: &[MeasureIx], name: Counted) -> Html {
         if measures.is_empty() {
             return nothing();
         }
@@ -234,7 +234,7 @@ impl Drawing<'_> {
                 cards.push(card(self.view, self.act, measure, false));
             }
         }
-        let summary = tag("summary", "").on_click(self.look(next)).with(vec![say("span", "", &name(measures.len()))]);
+        let summary = tag("summary", "").on_click(self.look(next)).with(vec![say("span", "", &name.say(measures.len()))]);
         el("details", "", vec![summary, list(cards)])
     }
 }

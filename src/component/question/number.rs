@@ -6,13 +6,14 @@ use super::draft::{Draft, amount};
 use super::screen::Control;
 use crate::component::dom::{Tag, el, say, tag};
 use crate::model::Kind;
+use crate::wording::fill;
 
 pub(super) fn number_control(control: &Control<'_>) -> Html {
     let Control { view, fact, draft, first, .. } = *control;
     let money = matches!(view.interview.rules().facts.at(fact).kind, Kind::Money { .. });
     let understood = draft.typed.first().and_then(|typed| amount(typed));
     let echo = understood.map(|hundredths| view.number(fact, if money { hundredths } else { hundredths / 100 }));
-    let echo = echo.map_or_else(String::new, |amount| (view.words().understood)(&amount));
+    let echo = echo.map_or_else(String::new, |amount| fill(view.words().understood, &[&amount]));
     let input = text_input(control, 0, "16").set("inputmode", "decimal").set("aria-labelledby", "q").node(first);
     el(
         "div",

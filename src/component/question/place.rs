@@ -11,6 +11,7 @@ use crate::component::dom::{button, el, list, nothing, say, tag};
 use crate::component::drawn::{node, or};
 use crate::engine::Verdict;
 use crate::model::{PlaceIx, Places};
+use crate::wording::fill;
 
 pub(super) fn place_control(control: &Control<'_>) -> Html {
     let Control { view, fact, draft, .. } = *control;
@@ -38,7 +39,7 @@ pub(super) fn place_control(control: &Control<'_>) -> Html {
     }
     let keep = if let Some(inside) = draft.inside {
         let pick = pick(control, Draft { inside: Some(inside), keep: true, ..Draft::default() });
-        let name = &(words.place_keep)(view.place(inside));
+        let name = &fill(words.place_keep, &[view.place(inside)]);
         let (picked, note) = (draft.keep, words.place_keep_note);
         list(vec![or(words.or), radio_row(control, Row { value: "keep", picked, pick, name, note, first: false, apart: true })])
     } else {

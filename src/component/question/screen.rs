@@ -15,7 +15,7 @@ use crate::component::drawn::{focusable, heading, icon, jump, or, path, track, u
 use crate::component::view::{Event, View, step};
 use crate::interview::Action;
 use crate::model::{FactIx, Kind};
-use crate::wording;
+use crate::wording::fill;
 
 #[derive(Properties)]
 pub(in crate::component) struct Props {
@@ -82,7 +82,7 @@ pub(in crate::component) fn question(Props { view, act, focus, fact }: &Props) -
             "go",
             vec![
                 button("link", step(act, Action::Back)).with(vec![icon(path::BACK), say("span", "", words.back)]),
-                tag("span", "small").set("role", "status").text(&(words.left)(left)),
+                tag("span", "small").set("role", "status").text(&if left == 0 { words.none_left.into() } else { words.left.say(left) }),
             ],
         ),
         track(answered, left),
@@ -189,7 +189,7 @@ fn why(view: &View, fact: FactIx) -> Html {
     el(
         "details",
         "",
-        vec![say("summary", "", words.why_asked), el("div", "why", vec![say("p", "", &lead(measures.len())), el("ul", "", names)])],
+        vec![say("summary", "", words.why_asked), el("div", "why", vec![say("p", "", &lead.say(measures.len())), el("ul", "", names)])],
     )
 }
 
@@ -201,8 +201,8 @@ fn said(view: &View, fact: FactIx, slip: Slip) -> String {
         Slip::Place => words.slip_place.into(),
         Slip::DateParts => words.slip_date_parts.into(),
         Slip::NoSuchDay => words.slip_no_such_day.into(),
-        Slip::After => (words.slip_after)(&wording::date(view.language, view.interview.engine().as_of())),
+        Slip::After => fill(words.slip_after, &[&view.as_of()]),
         Slip::Number => words.slip_number.into(),
-        Slip::Range(low, high) => (words.slip_range)(&view.number(fact, low), &view.number(fact, high)),
+        Slip::Range(low, high) => fill(words.slip_range, &[&view.number(fact, low), &view.number(fact, high)]),
     }
 }
