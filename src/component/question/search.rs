@@ -8,10 +8,12 @@ const MOST: usize = 8;
 
 /// The places that what is typed may mean, in pack order; those it names from the start come first.
 pub(super) fn found(view: &View, typed: &str) -> Vec<PlaceIx> {
-    let typed: String = typed.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+    // ASCII is enough: names are Chinese or English, and the tables of all other letters weigh more than this search.
+    let mut typed = typed.replace(' ', "");
+    typed.make_ascii_lowercase();
     let (mut first, mut then) = (Vec::new(), Vec::new());
     for place in view.interview.rules().places.table.indices() {
-        let name = view.place(place).to_lowercase();
+        let name = view.place(place).to_ascii_lowercase();
         let pinyin = view.texts.pinyin.get(place.position()).map_or("", String::as_str);
         if name.starts_with(&typed) || spells(pinyin, &typed) {
             first.push(place);
