@@ -59,7 +59,7 @@ pub(super) static WORDS: Words = Words {
 
     slip_heading: "This question needs another look",
     slip_choose: "Choose one, or “Not sure”",
-    slip_choose_set: "Choose at least one; if you have none of them, choose the one below “or”; if in doubt, choose “Not sure”",
+    slip_choose_set: "Choose at least one; if none fits, the last one, or “Not sure”",
     slip_place: "Choose a place; if in doubt, choose the last option",
     slip_date_parts: "Enter year, month and day, all in figures",
     slip_no_such_day: "There is no such day in the calendar; check year, month and day",

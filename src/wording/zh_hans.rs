@@ -58,7 +58,7 @@ pub(super) static WORDS: Words = Words {
 
     slip_heading: "这一题还没有答好",
     slip_choose: "请选一项；拿不准就选“不确定”",
-    slip_choose_set: "请至少选一项；都没有就选“或者”下面那一项，拿不准就选“不确定”",
+    slip_choose_set: "请至少选一项；都不是就选最后一项，拿不准就选“不确定”",
     slip_place: "请选一个地方；拿不准就选最后一项",
     slip_date_parts: "请把年、月、日都填上，用数字",
     slip_no_such_day: "日历上没有这一天，请再看一下年、月、日",

@@ -58,7 +58,7 @@ pub(super) static WORDS: Words = Words {
 
     slip_heading: "這一題還未答好",
     slip_choose: "請選一項；拿不準就選「不確定」",
-    slip_choose_set: "請至少選一項；都沒有就選「或者」下面那一項，拿不準就選「不確定」",
+    slip_choose_set: "請至少選一項；都不是就選最後一項，拿不準就選「不確定」",
     slip_place: "請選一個地方；拿不準就選最後一項",
     slip_date_parts: "請用數字填寫年、月、日，三格都要填",
     slip_no_such_day: "日曆上沒有這一天，請再看看年、月、日",
