@@ -67,6 +67,21 @@ fn every_scenario_comes_out_as_expected() {
 }
 
 #[test]
+fn units_are_shown_as_people_write_them() {
+    let (_, policies) = policies();
+    let listing = policies.listing();
+    let position = |id: &str| policies.facts.facts.iter().position(|fact| fact.id == id).unwrap();
+    let (share, cost) = (position("senior_title_share"), position("training_cost"));
+    for (language, currency) in [("zh-Hans", "元"), ("zh-Hant", "元"), ("en", "yuan")] {
+        let texts = match language {
+            "zh-Hans" => policies.texts(&listing),
+            _ => policies.translated(&listing, language).unwrap().texts,
+        };
+        assert_eq!((texts.facts[share].unit.as_str(), texts.facts[cost].unit.as_str()), ("%", currency), "{language}");
+    }
+}
+
+#[test]
 fn a_pack_comes_back_as_the_rules_it_was_made_of() {
     let (_, policies) = policies();
     for listing in [policies.listing(), policies.everything()] {

@@ -3,11 +3,13 @@
 use std::rc::Rc;
 
 use yew::prelude::*;
+use yew::virtual_dom::VChild;
 
+use super::dom::tag;
 use super::drawn::use_focus;
 use super::frame::frame;
-use super::outcome::OutcomeScreen;
-use super::question::QuestionScreen;
+use super::outcome::{self, OutcomeScreen};
+use super::question::{self, QuestionScreen};
 use super::review::review;
 use super::start::start;
 use super::view::{Event, TextSize, Theme, View};
@@ -32,26 +34,23 @@ impl PartialEq for Props {
 #[component]
 pub fn App(props: &Props) -> Html {
     let Props { view, act } = props;
-    let size = match view.text_size {
-        TextSize::Standard => None,
-        TextSize::Large => Some("large"),
-        TextSize::XLarge => Some("xlarge"),
-    };
-    let dark = (view.theme == Theme::Dark).then_some("dark");
     let focus = use_focus(view.focus);
     let screen = match view.interview.screen() {
         Screen::Start => start(view, act, &focus),
-        // The key starts each question with a clean draft.
         Screen::Question(fact) => {
-            let key = (u64::from(view.step)) << 16 | u64::from(fact.0);
-            html! { <QuestionScreen {key} view={view.clone()} act={act.clone()} focus={focus.clone()} {fact} /> }
+            // The key starts each question with a clean draft.
+            let key = u64::from(view.step) << 16 | u64::from(fact.0);
+            VChild::<QuestionScreen>::new(question::Props { view: view.clone(), act: act.clone(), focus, fact }, Some(key.into())).into()
         }
         Screen::Review => review(view, act, &focus),
-        Screen::Outcome => html! { <OutcomeScreen view={view.clone()} act={act.clone()} focus={focus.clone()} /> },
+        Screen::Outcome => VChild::<OutcomeScreen>::new(outcome::Props { view: view.clone(), act: act.clone(), focus }, None).into(),
     };
-    html! {
-        <div class={classes!("pc", size, dark)} part="root" lang={view.language.tag()}>
-            <div class="in">{ frame(view, act, screen) }</div>
-        </div>
-    }
+    let size = match view.text_size {
+        TextSize::Standard => "pc",
+        TextSize::Large => "pc large",
+        TextSize::XLarge => "pc xlarge",
+    };
+    let dark = if view.theme == Theme::Dark { " dark" } else { "" };
+    let root = tag("div", "").attr("class", &[size, dark].concat()).set("part", "root").set("lang", view.language.tag());
+    root.with(vec![frame(view, act, screen)])
 }

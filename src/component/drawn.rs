@@ -1,13 +1,13 @@
-//! Drawn signs and headings that several screens share.
+//! Drawn signs, headings and focus, which several screens share.
 
 use yew::prelude::*;
-use yew::virtual_dom::VTag;
 
+use super::dom::{Tag, button, el, say, tag};
 use crate::engine::Verdict;
 
 /// A line icon on the 24 grid; always beside words.
 pub(super) fn icon(path: &'static str) -> Html {
-    html! { <svg class="i" viewBox="0 0 24 24" aria-hidden="true"><path d={path} /></svg> }
+    sign("i", vec![stroke("", path)])
 }
 
 /// Paths of the icons.
@@ -30,70 +30,102 @@ pub(super) fn verdict_class(verdict: Verdict) -> &'static str {
 /// The node a verdict has on the line.
 pub(super) fn node(verdict: Verdict) -> Html {
     let inside = match verdict {
-        Verdict::Holds => html! { <><circle class="d" cx="12" cy="12" r="12" /><path class="k" d="m6.6 12.6 3.6 3.6 7.2-7.8" /></> },
-        Verdict::Open | Verdict::Missing => html! {
-            <><circle cx="12" cy="12" r="10.7" /><path d="M9 9.6a3 3 0 1 1 4.4 2.6c-.9.5-1.4 1-1.4 2.1m0 2.9v.1" /></>
-        },
-        Verdict::Fails => html! { <><circle cx="12" cy="12" r="10.7" /><path d="m8.2 8.2 7.6 7.6m0-7.6-7.6 7.6" /></> },
+        Verdict::Holds => vec![circle("d", "12"), stroke("k", "m6.6 12.6 3.6 3.6 7.2-7.8")],
+        Verdict::Open | Verdict::Missing => {
+            vec![circle("", "10.7"), stroke("", "M9 9.6a3 3 0 1 1 4.4 2.6c-.9.5-1.4 1-1.4 2.1m0 2.9v.1")]
+        }
+        Verdict::Fails => vec![circle("", "10.7"), stroke("", "m8.2 8.2 7.6 7.6m0-7.6-7.6 7.6")],
     };
-    html! { <svg class="node" viewBox="0 0 24 24" aria-hidden="true">{inside}</svg> }
+    sign("node", inside)
 }
 
 /// The node that ends a line.
 pub(super) fn end_node() -> Html {
-    html! {
-        <svg class="node" viewBox="0 0 24 24" aria-hidden="true">
-            <circle cx="12" cy="12" r="10.7" /><circle class="d" cx="12" cy="12" r="5.6" />
-        </svg>
+    sign("node", vec![circle("", "10.7"), circle("d", "5.6")])
+}
+
+fn sign(class: &'static str, shapes: Vec<Html>) -> Html {
+    tag("svg", class).set("viewBox", "0 0 24 24").set("aria-hidden", "true").with(shapes)
+}
+
+fn circle(class: &'static str, radius: &'static str) -> Html {
+    tag("circle", class).set("cx", "12").set("cy", "12").set("r", radius).end()
+}
+
+fn stroke(class: &'static str, path: &'static str) -> Html {
+    tag("path", class).set("d", path).end()
+}
+
+/// The way through the questions: walked, here, and at most so many to come.
+pub(super) fn track(walked: usize, left: usize) -> Html {
+    // Beyond this many, more pieces would only be noise.
+    const MOST: usize = 24;
+    let mut pieces = Vec::new();
+    for _ in 0..walked.min(MOST) {
+        pieces.push(el("i", "", vec![]));
     }
+    pieces.push(el("b", "", vec![]));
+    for _ in 0..left.saturating_sub(1).max(left.min(1)).min(MOST) {
+        pieces.push(el("i", "", vec![]));
+    }
+    tag("div", "track").set("aria-hidden", "true").with(pieces)
 }
 
-/// The small row of beads: how far one gets, and at what it stops.
-pub(super) fn beads(verdicts: impl Iterator<Item = Verdict>) -> Html {
-    html! { <span class="sig" aria-hidden="true">{ for verdicts.map(|verdict| html! { <i class={verdict_class(verdict)}></i> }) }</span> }
-}
-
-/// A heading so many levels below the topmost.
-pub(super) fn heading(top: u8, below: u8, class: &'static str, id: Option<&'static str>, focus: Option<&NodeRef>, inside: Html) -> Html {
-    let mut tag = VTag::new(match (top + below).clamp(1, 6) {
-        1 => "h1",
+/// The opening tag of a heading.
+pub(super) fn heading(level: u8, class: &'static str) -> Tag {
+    let name = match level {
+        0 | 1 => "h1",
         2 => "h2",
         3 => "h3",
         4 => "h4",
         5 => "h5",
         _ => "h6",
-    });
-    tag.add_attribute(
-        "class",
-        match below {
-            0 => AttrValue::from(format!("t0 {class}")),
-            1 => AttrValue::from(format!("t1 {class}")),
-            _ => AttrValue::from(format!("t2 {class}")),
-        },
-    );
-    if let Some(id) = id {
-        tag.add_attribute("id", id);
-    }
-    if let Some(focus) = focus {
-        tag.add_attribute("tabindex", "-1");
-        tag.node_ref = focus.clone();
-    }
-    tag.add_child(inside);
-    tag.into()
+    };
+    tag(name, class)
 }
 
-/// Moves focus to a node whenever `step` changes after the first drawing, or at once where `now` is set.
+/// A small heading over a list of choices, a paragraph as it is no section of its own.
+pub(super) fn small(id: &'static str, words: &str) -> Html {
+    tag("p", "small").set("id", id).text(words)
+}
+
+/// The opening tag of a button that stays pressed.
+pub(super) fn chip(pressed: bool, act: Callback<MouseEvent>) -> Tag {
+    button("chip", act).set("aria-pressed", if pressed { "true" } else { "false" })
+}
+
+/// The word that parts the last choices from the others.
+pub(super) fn or(words: &str) -> Html {
+    say("p", "or", words)
+}
+
+/// Lets an element that is no control take focus.
+pub(super) fn focusable(tag: Tag, node: &NodeRef) -> Tag {
+    tag.set("tabindex", "-1").node(node)
+}
+
+/// Moves focus to a node whenever `step` changes after the first drawing, or at once where it is above 0.
 #[hook]
 pub(super) fn use_focus(step: u32) -> NodeRef {
     let node = use_node_ref();
     let target = node.clone();
     use_effect_with(step, move |&step| {
-        if step > 0
-            && let Some(element) = target.cast::<web_sys::HtmlElement>()
-        {
-            // A heading that cannot take focus is only a lost convenience.
-            let _ = element.focus();
+        if step > 0 {
+            focus(&target);
         }
     });
     node
+}
+
+/// A click that moves focus, and so the page, to a node.
+pub(super) fn jump(target: &NodeRef) -> Callback<MouseEvent> {
+    let target = target.clone();
+    Callback::from(move |_: MouseEvent| focus(&target))
+}
+
+fn focus(target: &NodeRef) {
+    if let Some(element) = target.cast::<web_sys::HtmlElement>() {
+        // Where focus is refused, the reader gets there by scrolling or by Tab.
+        let _ = element.focus();
+    }
 }

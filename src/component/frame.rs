@@ -2,59 +2,59 @@
 
 use yew::prelude::*;
 
-use super::drawn::{icon, path};
+use super::dom::{button, el, list, nothing, say, slot, tag, text};
+use super::drawn::{chip, icon, path, small};
 use super::view::{Event, TextSize, View, click, step};
 use crate::interview::{Action, Screen};
+use crate::wording::fill;
 
 pub(super) fn frame(view: &View, act: &Callback<Event>, screen: Html) -> Html {
     let words = view.words();
-    let foot = (words.foot)(&view.interview.pack().version, &view.as_of());
-    let clear = (view.interview.screen() != Screen::Start && !view.interview.answers().is_empty()).then(|| {
-        html! { <p><button class="link" type="button" onclick={step(act, Action::Reset)}>{words.clear}</button></p> }
-    });
-    html! {
-        <>
-            <div class="bar" part="bar">
-                <b>{ view.name() }</b>
-                { settings(view, act) }
-            </div>
-            { screen }
-            <div class="foot small" part="foot">
-                <p>{ foot }{ words.disclaimer }</p>
-                { for clear }
-                <slot name="footer"></slot>
-            </div>
-        </>
-    }
+    let foot = fill(words.foot, &[&view.interview.pack().version, &view.as_of()]);
+    let begun = view.interview.screen() != Screen::Start && !view.interview.answers().is_empty();
+    let clear = if begun { el("p", "", vec![button("link", step(act, Action::Reset)).text(words.clear)]) } else { nothing() };
+    el(
+        "div",
+        "in",
+        vec![
+            tag("div", "bar").set("part", "bar").with(vec![say("b", "", view.name()), settings(view, act)]),
+            screen,
+            tag("div", "foot small").set("part", "foot").with(vec![
+                el("p", "", vec![text(&foot), text(words.disclaimer)]),
+                clear,
+                slot("footer"),
+            ]),
+        ],
+    )
 }
 
 /// Text size and language, unfolded on demand on every screen.
 fn settings(view: &View, act: &Callback<Event>) -> Html {
     let words = view.words();
-    let sizes = TextSize::ALL.iter().zip(words.sizes).map(|(&size, name)| {
-        let choose = click(act, Event::TextSize(size));
-        let pressed = (size == view.text_size).to_string();
-        html! { <button class="chip" type="button" aria-pressed={pressed} onclick={choose}>{name}</button> }
-    });
-    let languages = (view.languages.len() > 1).then(|| {
-        let chips = view.languages.iter().map(|&language| {
-            let choose = click(act, Event::Language(language));
-            let pressed = (language == view.language).to_string();
-            html! { <button class="chip" type="button" lang={language.tag()} aria-pressed={pressed} onclick={choose}>{language.name()}</button> }
-        });
-        html! {
-            <><p class="small" id="language">{words.language}</p>
-            <div class="chips" role="group" aria-labelledby="language">{ for chips }</div></>
-        }
-    });
-    html! {
-        <details class="settings">
-            <summary class="link">{ icon(path::LETTERS) }<span>{words.settings}</span></summary>
-            <div class="panel">
-                <p class="small" id="size">{words.text_size}</p>
-                <div class="chips" role="group" aria-labelledby="size">{ for sizes }</div>
-                { for languages }
-            </div>
-        </details>
+    let mut sizes = Vec::new();
+    for (size, name) in TextSize::ALL.into_iter().zip(words.sizes) {
+        sizes.push(chip(size == view.text_size, click(act, Event::TextSize(size))).text(name));
     }
+    let languages = if view.languages.len() > 1 {
+        let mut chips = Vec::new();
+        for &language in &view.languages {
+            let chip = chip(language == view.language, click(act, Event::Language(language)));
+            chips.push(chip.set("lang", language.tag()).text(language.name()));
+        }
+        list(vec![small("language", words.language), group("language", chips)])
+    } else {
+        nothing()
+    };
+    el(
+        "details",
+        "settings",
+        vec![
+            el("summary", "link", vec![icon(path::LETTERS), say("span", "", words.settings)]),
+            el("div", "panel", vec![small("size", words.text_size), group("size", sizes), languages]),
+        ],
+    )
+}
+
+fn group(label: &'static str, chips: Vec<Html>) -> Html {
+    tag("div", "chips").set("role", "group").set("aria-labelledby", label).with(chips)
 }

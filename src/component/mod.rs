@@ -4,6 +4,7 @@
 //! answer means is the engine's work. An event leaves through one callback, [`Event`].
 
 mod app;
+mod dom;
 mod drawn;
 mod frame;
 mod outcome;

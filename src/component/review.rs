@@ -2,41 +2,35 @@
 
 use yew::prelude::*;
 
-use super::drawn::{heading, icon, path};
+use super::dom::{button, el, list, nothing, say, tag};
+use super::drawn::{focusable, heading, icon, path};
 use super::view::{Event, View, step};
 use crate::interview::Action;
+use crate::wording::fill;
 
 pub(super) fn review(view: &View, act: &Callback<Event>, focus: &NodeRef) -> Html {
     let words = view.words();
     let interview = &view.interview;
-    let (back, outcome) = (step(act, Action::Back), step(act, Action::Outcome));
-    let rows = interview.trail().into_iter().filter_map(|fact| {
-        let answer = interview.answers().get(fact)?;
-        let change = step(act, Action::GoTo(fact));
-        let aside = interview.aside().iter().any(|aside| aside.fact == fact);
-        let aside = aside.then(|| html! { <small class="bad">{ words.set_aside }</small> });
+    let mut rows = Vec::new();
+    for fact in interview.trail() {
+        let Some(answer) = interview.answers().get(fact) else { continue };
         let ask = view.ask(fact);
-        Some(html! {
-            <div key={fact.0.to_string()}>
-                <dt>{ask}</dt>
-                <dd><b>{ view.answer(fact, answer) }</b>{ for aside }</dd>
-                <dd><button class="link" type="button" aria-label={(words.change_of)(ask)} onclick={change}>{words.change}</button></dd>
-            </div>
-        })
-    });
-    let rows: Vec<Html> = rows.collect();
-    let list = if rows.is_empty() {
-        html! { <p>{words.no_answers}</p> }
-    } else {
-        html! { <dl class="qa rows">{ rows }</dl> }
-    };
-    html! {
-        <>
-            <div class="go"><button class="link" type="button" onclick={back}>{ icon(path::BACK) }<span>{words.back}</span></button></div>
-            { heading(view.heading_level, 0, "lead", None, Some(focus), words.review_heading.into()) }
-            <p class="hint">{words.review_lead}</p>
-            { list }
-            <div class="act"><button class="b" part="button" type="button" onclick={outcome}>{words.see_outcome}</button></div>
-        </>
+        let aside = interview.aside().iter().any(|aside| aside.fact == fact);
+        let aside = if aside { say("small", "bad", words.set_aside) } else { nothing() };
+        let change = button("link", step(act, Action::GoTo(fact))).attr("aria-label", &fill(words.change_of, &[ask]));
+        rows.push(tag("div", "").key(&fact.0.to_string()).with(vec![
+            say("dt", "", ask),
+            el("dd", "", vec![say("b", "", &view.answer(fact, answer)), aside]),
+            el("dd", "", vec![change.text(words.change)]),
+        ]));
     }
+    let answers = if rows.is_empty() { say("p", "", words.no_answers) } else { el("dl", "qa rows", rows) };
+    let back = button("link", step(act, Action::Back)).with(vec![icon(path::BACK), say("span", "", words.back)]);
+    list(vec![
+        el("div", "go", vec![back]),
+        focusable(heading(view.heading_level, "t0 lead"), focus).text(words.review_heading),
+        say("p", "hint", words.review_lead),
+        answers,
+        el("div", "act", vec![button("b", step(act, Action::Outcome)).set("part", "button").text(words.see_outcome)]),
+    ])
 }

@@ -244,7 +244,8 @@ fn of_contradicting_answers_the_later_is_set_aside() {
     let either = any([yes(P), yes(Q)]);
     let senior_needs_q = any([not(is(TITLE, 2)), yes(Q)]);
     let senior = (TITLE, Value::Choice(2));
-    let rows: [(&[(FactIx, Value)], &[FactIx]); 5] = [
+    type Row<'a> = (&'a [(FactIx, Value)], &'a [FactIx]);
+    let rows: [Row<'_>; 5] = [
         (&[(P, TRUE), (Q, FALSE)], &[]),
         (&[(P, FALSE), (Q, FALSE)], &[Q]),
         (&[(P, TRUE), (Q, FALSE), senior], &[TITLE]),

@@ -15,6 +15,8 @@ pub struct Texts {
     pub facts: Vec<FactText>,
     /// Names of the places.
     pub places: Vec<String>,
+    /// How the places are typed: their names in pinyin, syllables parted by spaces; the same in every language.
+    pub pinyin: Vec<String>,
     /// Documents; empty until their file has arrived.
     pub documents: Vec<DocumentText>,
     /// Measures; empty until their file has arrived.

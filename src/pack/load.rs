@@ -104,7 +104,7 @@ fn check_words(words: &Texts) -> Result<(), PackError> {
         [&fact.ask, &fact.hint, &fact.unit].into_iter().chain(&fact.ask_for).chain(&fact.hint_for).chain(choices)
     });
     let too_long = |text: &String| text.len() > MAX_TEXT;
-    if words.topics.iter().chain(&words.places).chain(facts).any(too_long) {
+    if words.topics.iter().chain(&words.places).chain(&words.pinyin).chain(facts).any(too_long) {
         return Err(PackError::Invalid { at: "words", item: None, what: "a text is longer than 4096 bytes" });
     }
     Ok(())

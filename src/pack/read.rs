@@ -16,6 +16,7 @@ pub fn read_document(tree: Tree) -> Result<PackDocument, PackError> {
     let mut pack = Fields::of(tree);
     // The version first: a pack of another form would otherwise only seem damaged.
     let format = pack.number("format");
+    pack.so_far()?;
     if format != i64::from(FORMAT) {
         return Err(PackError::Version(format));
     }
@@ -117,6 +118,7 @@ fn texts(from: &mut Fields) -> Texts {
         topics: from.texts("topics"),
         facts: each(from, "facts", fact_text),
         places: from.texts("places"),
+        pinyin: from.texts("pinyin"),
         documents: each(from, "documents", document_text),
         measures: each(from, "measures", measure_text),
     }

@@ -1,7 +1,7 @@
 //! English: plain and short, with the same exactness. Whatever stands after other words begins small.
 
-use super::{Group, Words};
-use crate::engine::{Eligibility, Verdict};
+use super::{Counted, Group, Words};
+use crate::engine::Verdict;
 use crate::model::{Certainty, Grant, MeasureKind, Per};
 
 /// The words.
@@ -10,14 +10,11 @@ pub(super) static WORDS: Words = Words {
     text_size: "Text size",
     sizes: ["Standard", "Large", "Extra large"],
     language: "Language",
-    close: "Close",
 
     not_started: "Not started",
-    at_most: |n| format!("{} at most", count(n, "question", "questions")),
-    left: |n| match n {
-        0 => "No more questions".into(),
-        n => format!("{} at most", count(n, "question", "questions")),
-    },
+    at_most: Counted { one: "1 question at most", many: "{n} questions at most" },
+    left: Counted { one: "1 question at most", many: "{n} questions at most" },
+    none_left: "No more questions",
     start_heading: "Check which policies you can benefit from",
     start_lead: "Answer a few questions to see which subsidies, title routes and services fit you, which condition is missing, and where to ask.",
     start_facts: [
@@ -37,11 +34,8 @@ pub(super) static WORDS: Words = Words {
     next: "Next",
     see_so_far: "See the result so far",
     why_asked: "Why do we ask?",
-    affects: |n| match n {
-        1 => "This question affects 1 measure:".into(),
-        n => format!("This question affects {n} measures, among them:"),
-    },
-    affects_more: |n| format!("This question affects {}.", measures(n)),
+    affects: Counted { one: "This question affects 1 measure:", many: "This question affects {n} measures, among them:" },
+    affects_more: Counted { one: "This question affects 1 measure.", many: "This question affects {n} measures." },
     or: "or",
     unsure: "Not sure, skip for now",
     unsure_note: "Measures that depend on this question will show as “open”",
@@ -52,73 +46,80 @@ pub(super) static WORDS: Words = Words {
     year: "Year",
     month: "Month",
     day: "Day",
+    place_type: "Type a place name, in Chinese or pinyin (such as “jianghai” or “jh”)",
+    place_none: "Not found; please choose level by level",
+    place_by_step: "Or choose level by level",
     place_levels: ["Province", "City", "County or district"],
     place_change: ["Change province", "Change city", "Change county or district"],
-    place_keep: |place| format!("Stop at {place}"),
+    place_keep: "Stop at {place}",
     place_keep_note: "Measures for smaller areas will show as “open”",
     sensitive: "The answer to this question is not put in links and is not stored.",
-    understood: |amount| format!("You entered {amount}"),
+    understood: "You entered {amount}",
     set_aside: "This answer does not fit the earlier ones and is not used for now. Please check it.",
 
     slip_heading: "This question needs another look",
     slip_choose: "Choose one, or “Not sure”",
-    slip_choose_set: "Choose at least one; if you have none of them, choose the one below “or”; if in doubt, choose “Not sure”",
+    slip_choose_set: "Choose at least one; if none fits, the last one, or “Not sure”",
     slip_place: "Choose a place; if in doubt, choose the last option",
     slip_date_parts: "Enter year, month and day, all in figures",
     slip_no_such_day: "There is no such day in the calendar; check year, month and day",
-    slip_after: |day| format!("This day is after {day}; enter that day or an earlier one"),
+    slip_after: "This day is after {day}; enter that day or an earlier one",
     slip_number: "Enter a number in figures, for example 30 or 80,000",
-    slip_range: |low, high| format!("Enter a number from {low} to {high}"),
+    slip_range: "Enter a number from {low} to {high}",
 
     review_heading: "Check your answers",
     review_lead: "If you change an answer, you are asked only the questions this newly opens.",
     change: "Change",
-    change_of: |question| format!("Change the answer to “{question}”"),
+    change_of: "Change the answer to “{question}”",
     see_outcome: "See the result",
     no_answers: "You have not answered any question yet.",
 
     change_answers: "Change answers",
-    as_of: |day| format!("Rules as of {day}"),
-    you_meet_one_sum: |year| format!("{}, you meet the conditions for this subsidy or award", terms(year)),
-    you_meet_sums: |n, year| {
-        format!("{}, you meet the conditions for {}", terms(year), count(n, "subsidy or award", "subsidies or awards"))
+    as_of: "Rules as of {day}",
+    terms: "On the terms as written, ",
+    terms_of_year: "On the terms of the {year} document, ",
+    you_meet_one_sum: "you meet the conditions for this subsidy or award",
+    you_meet_sums: Counted {
+        one: "you meet the conditions for 1 subsidy or award",
+        many: "you meet the conditions for {n} subsidies or awards",
     },
-    you_meet: |n, year| format!("{}, you meet the conditions for {}", terms(year), measures(n)),
-    you_may: |n| format!("Nothing certain yet; {} still open", measures(n)),
+    you_meet: Counted { one: "you meet the conditions for 1 measure", many: "you meet the conditions for {n} measures" },
+    you_may: Counted { one: "Nothing certain yet; 1 measure still open", many: "Nothing certain yet; {n} measures still open" },
     nothing_yet: "Nothing you can apply for directly at present",
     nothing_lead: "That does not mean there is no policy. You can change your answers, or ask the local human resources bureau.",
-    also: |groups| {
-        let parts = groups.iter().map(|&(group, n)| match group {
-            Group::Money => count(n, "subsidy or award", "subsidies or awards"),
-            Group::Title => count(n, "title route", "title routes"),
-            Group::Programme => count(n, "programme or platform", "programmes or platforms"),
-            Group::Training => count(n, "training measure", "training measures"),
-            Group::Service => count(n, "service", "services"),
-            Group::Recognition => count(n, "honour", "honours"),
-            Group::Post => count(n, "kind of post", "kinds of post"),
-        });
-        format!("Also {}.", listed(&parts.collect::<Vec<_>>()))
+    also: "Also {groups}.",
+    of_group: |group| match group {
+        Group::Money => Counted { one: "1 subsidy or award", many: "{n} subsidies or awards" },
+        Group::Title => Counted { one: "1 title route", many: "{n} title routes" },
+        Group::Programme => Counted { one: "1 programme or platform", many: "{n} programmes or platforms" },
+        Group::Training => Counted { one: "1 training measure", many: "{n} training measures" },
+        Group::Service => Counted { one: "1 service", many: "{n} services" },
+        Group::Recognition => Counted { one: "1 honour", many: "{n} honours" },
+        Group::Post => Counted { one: "1 kind of post", many: "{n} kinds of post" },
     },
     // A figure follows.
     ceiling: "up to ",
-    items: |n| n.to_string(),
+    items: Counted::same("{n}"),
     key_label: "Parts of the result",
     key_meet: "met",
     key_open: "open",
     key_not: "the rest",
-    meet_heading: |n| format!("Conditions met: {}", measures(n)),
-    open_heading: |n| format!("Still open: {}", measures(n)),
+    meet_heading: Counted { one: "Conditions met: 1 measure", many: "Conditions met: {n} measures" },
+    open_heading: Counted { one: "Still open: 1 measure", many: "Still open: {n} measures" },
     open_lead: "Something is missing before we can tell: mostly the document is unclear, sometimes you have not answered yet.",
     all: "All",
     filter_label: "Show one kind only",
-    rest_heading: |n| format!("The rest: {}", measures(n)),
-    rest_announced: |n| format!("Only announced, without a procedure: {}", measures(n)),
-    rest_not: |n| match n {
-        1 => "Not met: 1 measure, with the condition that fails".into(),
-        n => format!("Not met: {n} measures, each with the condition that fails"),
+    rest_heading: Counted { one: "The rest: 1 measure", many: "The rest: {n} measures" },
+    rest_announced: Counted {
+        one: "Only announced, without a procedure: 1 measure",
+        many: "Only announced, without a procedure: {n} measures",
     },
-    rest_elsewhere: |n| format!("Only for other places: {}", measures(n)),
-    show_more: |n| format!("Show {n} more"),
+    rest_not: Counted {
+        one: "Not met: 1 measure, with the condition that fails",
+        many: "Not met: {n} measures, each with the condition that fails",
+    },
+    rest_elsewhere: Counted { one: "Only for other places: 1 measure", many: "Only for other places: {n} measures" },
+    show_more: Counted::same("Show {n} more"),
     loading_words: "Loading the words of the policies, please wait",
     print: "Print",
     take_along: "Take it with you",
@@ -130,37 +131,28 @@ pub(super) static WORDS: Words = Words {
         Verdict::Missing => "Not answered: ",
         Verdict::Fails => "Not met: ",
     },
-    eligibility: |eligibility| match eligibility {
-        Eligibility::Qualifies => "Met",
-        Eligibility::MayQualify | Eligibility::Undetermined => "Open",
-        Eligibility::DoesNotQualify => "Not met",
-    },
-    lines_met: |met, open, failed| match (met, open, failed) {
-        (0, 0, 0) => "No other conditions".into(),
-        (1, 0, 0) => "1 condition, met".into(),
-        (met, 0, 0) => format!("All {met} conditions met"),
-        _ => {
-            let parts = [(met, "met"), (open, "open"), (failed, "not met")];
-            let parts = parts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}"));
-            parts.collect::<Vec<_>>().join(", ")
-        }
-    },
+    no_lines: "No other conditions",
+    all_met: Counted { one: "1 condition, met", many: "All {n} conditions met" },
+    some_met: "{n} met",
+    some_open: "{n} open",
+    some_failed: "{n} not met",
     // The answer follows.
     you_answered: "You answered: ",
     not_answered: "Not answered",
     you_were_unsure: "Not sure",
     answer_now: "Answer now",
+    hangs_on: "It hangs on: ",
+    hangs_on_answer: "Still to answer: ",
+    stops_at: "This condition is not met: ",
+    as_written: "As the document had it: ",
     our_reading: "Not in the document; our reading",
     partly_our_reading: "Partly not in the document; that part is our reading",
     rules_elsewhere: "The exact conditions and procedure are in other documents, not in this one",
     only_announced: "The document only announces it and states no procedure",
-    period_over: |until| format!("The period stated in the document ran to {until}; it does not say what follows"),
-    ask_first: |whom| format!("Ask first: {whom}"),
-    refused: "Not met",
-    for_others: |who| format!("Only for those who answer: {who}"),
+    period_over: "The period stated in the document ran to {until}; it does not say what follows",
+    ask_first: "Ask first: {whom}",
+    for_others: "Only for those who answer: {who}",
     on_readings_only: "Only our reading stands against it; the document itself does not state this condition. You can ask.",
-    hangs_on: |what| format!("It hangs on: {what}"),
-    hangs_on_answer: |what| format!("Still to answer: {what}"),
     end: |asks, money| match (asks, money) {
         (true, true) => "Ask first, then apply",
         (true, false) => "Ask first, then go ahead",
@@ -227,33 +219,16 @@ pub(super) static WORDS: Words = Words {
     },
 
     // The disclaimer follows.
-    foot: |version, day| format!("Rules version {version}, on the terms as of {day}. "),
+    foot: "Rules version {version}, on the terms as of {day}. ",
     disclaimer: "The result is for your own checking; the authority that handles the application decides.",
-    contents: |documents, n| format!("Covers {} and {}.", count(documents, "document", "documents"), measures(n)),
+    documents: Counted { one: "1 document", many: "{n} documents" },
+    measures: Counted { one: "1 measure", many: "{n} measures" },
+    contents: "Covers {documents} and {measures}.",
     clear: "Clear answers and start again",
+
+    comma: ", ",
+    semicolon: "; ",
+    stop: ". ",
+    joint: ", ",
+    last_joint: " and ",
 };
-
-fn count(n: usize, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
-}
-
-fn measures(n: usize) -> String {
-    count(n, "measure", "measures")
-}
-
-/// "a", "a and b", "a, b and c".
-fn listed(parts: &[String]) -> String {
-    match parts {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
-}
-
-/// On whose terms; with the year where the document's period is over.
-fn terms(year: Option<i32>) -> String {
-    match year {
-        Some(year) => format!("On the terms of the {year} document"),
-        None => "On the terms as written".into(),
-    }
-}

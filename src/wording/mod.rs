@@ -4,13 +4,15 @@
 //! the pack.
 
 mod en;
+mod fill;
 mod format;
 mod zh_hans;
 mod zh_hant;
 
+pub use fill::{Counted, fill};
 pub use format::{Figure, date, figure, money};
 
-use crate::engine::{Eligibility, Verdict};
+use crate::engine::Verdict;
 use crate::model::{Certainty, Grant, MeasureKind};
 
 /// The languages the element speaks.
@@ -110,6 +112,7 @@ impl Group {
 }
 
 /// Everything the element says itself. Every language fills every field, or it does not compile.
+/// Words with `{blanks}` are for [`fill`].
 #[derive(Debug)]
 #[expect(missing_docs, reason = "each field is named after what it says, and `zh_hans` shows it")]
 pub struct Words {
@@ -117,11 +120,11 @@ pub struct Words {
     pub text_size: &'static str,
     pub sizes: [&'static str; 3],
     pub language: &'static str,
-    pub close: &'static str,
 
     pub not_started: &'static str,
-    pub at_most: fn(usize) -> String,
-    pub left: fn(usize) -> String,
+    pub at_most: Counted,
+    pub left: Counted,
+    pub none_left: &'static str,
     pub start_heading: &'static str,
     pub start_lead: &'static str,
     pub start_facts: [(&'static str, &'static str); 4],
@@ -136,8 +139,8 @@ pub struct Words {
     pub next: &'static str,
     pub see_so_far: &'static str,
     pub why_asked: &'static str,
-    pub affects: fn(usize) -> String,
-    pub affects_more: fn(usize) -> String,
+    pub affects: Counted,
+    pub affects_more: Counted,
     pub or: &'static str,
     pub unsure: &'static str,
     pub unsure_note: &'static str,
@@ -147,12 +150,15 @@ pub struct Words {
     pub year: &'static str,
     pub month: &'static str,
     pub day: &'static str,
+    pub place_type: &'static str,
+    pub place_none: &'static str,
+    pub place_by_step: &'static str,
     pub place_levels: [&'static str; 3],
     pub place_change: [&'static str; 3],
-    pub place_keep: fn(&str) -> String,
+    pub place_keep: &'static str,
     pub place_keep_note: &'static str,
     pub sensitive: &'static str,
-    pub understood: fn(&str) -> String,
+    pub understood: &'static str,
     pub set_aside: &'static str,
 
     pub slip_heading: &'static str,
@@ -161,66 +167,73 @@ pub struct Words {
     pub slip_place: &'static str,
     pub slip_date_parts: &'static str,
     pub slip_no_such_day: &'static str,
-    pub slip_after: fn(&str) -> String,
+    pub slip_after: &'static str,
     pub slip_number: &'static str,
-    pub slip_range: fn(&str, &str) -> String,
+    pub slip_range: &'static str,
 
     pub review_heading: &'static str,
     pub review_lead: &'static str,
     pub change: &'static str,
-    pub change_of: fn(&str) -> String,
+    pub change_of: &'static str,
     pub see_outcome: &'static str,
     pub no_answers: &'static str,
 
     pub change_answers: &'static str,
-    pub as_of: fn(&str) -> String,
-    /// Headline for one sum of money: the year where the document's period is over.
-    pub you_meet_one_sum: fn(Option<i32>) -> String,
-    pub you_meet_sums: fn(usize, Option<i32>) -> String,
-    pub you_meet: fn(usize, Option<i32>) -> String,
-    pub you_may: fn(usize) -> String,
+    pub as_of: &'static str,
+    /// On whose terms; the second where the document's period is over.
+    pub terms: &'static str,
+    pub terms_of_year: &'static str,
+    pub you_meet_one_sum: &'static str,
+    pub you_meet_sums: Counted,
+    pub you_meet: Counted,
+    pub you_may: Counted,
     pub nothing_yet: &'static str,
     pub nothing_lead: &'static str,
-    pub also: fn(&[(Group, usize)]) -> String,
+    pub also: &'static str,
+    pub of_group: fn(Group) -> Counted,
     pub ceiling: &'static str,
-    pub items: fn(usize) -> String,
+    pub items: Counted,
     pub key_label: &'static str,
     pub key_meet: &'static str,
     pub key_open: &'static str,
     pub key_not: &'static str,
-    pub meet_heading: fn(usize) -> String,
-    pub open_heading: fn(usize) -> String,
+    pub meet_heading: Counted,
+    pub open_heading: Counted,
     pub open_lead: &'static str,
     pub all: &'static str,
     pub filter_label: &'static str,
-    pub rest_heading: fn(usize) -> String,
-    pub rest_announced: fn(usize) -> String,
-    pub rest_not: fn(usize) -> String,
-    pub rest_elsewhere: fn(usize) -> String,
-    pub show_more: fn(usize) -> String,
+    pub rest_heading: Counted,
+    pub rest_announced: Counted,
+    pub rest_not: Counted,
+    pub rest_elsewhere: Counted,
+    pub show_more: Counted,
     pub loading_words: &'static str,
     pub print: &'static str,
     pub take_along: &'static str,
     pub take_along_lead: &'static str,
 
     pub verdict: fn(Verdict) -> &'static str,
-    pub eligibility: fn(Eligibility) -> &'static str,
-    pub lines_met: fn(usize, usize, usize) -> String,
+    pub no_lines: &'static str,
+    pub all_met: Counted,
+    pub some_met: &'static str,
+    pub some_open: &'static str,
+    pub some_failed: &'static str,
     pub you_answered: &'static str,
     pub not_answered: &'static str,
     pub you_were_unsure: &'static str,
     pub answer_now: &'static str,
+    pub hangs_on: &'static str,
+    pub hangs_on_answer: &'static str,
+    pub stops_at: &'static str,
+    pub as_written: &'static str,
     pub our_reading: &'static str,
     pub partly_our_reading: &'static str,
     pub rules_elsewhere: &'static str,
     pub only_announced: &'static str,
-    pub period_over: fn(&str) -> String,
-    pub ask_first: fn(&str) -> String,
-    pub refused: &'static str,
-    pub for_others: fn(&str) -> String,
+    pub period_over: &'static str,
+    pub ask_first: &'static str,
+    pub for_others: &'static str,
     pub on_readings_only: &'static str,
-    pub hangs_on: fn(&str) -> String,
-    pub hangs_on_answer: fn(&str) -> String,
     pub end: fn(bool, bool) -> &'static str,
     pub joined_or: &'static str,
     pub joined_and: &'static str,
@@ -245,10 +258,20 @@ pub struct Words {
     pub certainty_words: fn(Certainty) -> &'static str,
     pub per: fn(crate::model::Per) -> &'static str,
 
-    pub foot: fn(&str, &str) -> String,
+    pub foot: &'static str,
     pub disclaimer: &'static str,
-    pub contents: fn(usize, usize) -> String,
+    pub documents: Counted,
+    pub measures: Counted,
+    pub contents: &'static str,
     pub clear: &'static str,
+
+    /// Between parts of a sentence.
+    pub comma: &'static str,
+    pub semicolon: &'static str,
+    pub stop: &'static str,
+    /// Between things of a list, and before its last.
+    pub joint: &'static str,
+    pub last_joint: &'static str,
 }
 
 #[cfg(test)]
@@ -299,62 +322,15 @@ mod tests {
     #[test]
     fn english_counts_one_and_many() {
         let words = Language::En.words();
-        assert_eq!([1, 9].map(words.at_most), ["1 question at most", "9 questions at most"]);
-        assert_eq!([0, 1].map(words.left), ["No more questions", "1 question at most"]);
-        let cases: [(&[(Group, usize)], &str); 3] = [
-            (&[(Group::Title, 1)], "Also 1 title route."),
-            (&[(Group::Title, 1), (Group::Service, 2)], "Also 1 title route and 2 services."),
-            (&[(Group::Money, 1), (Group::Title, 2), (Group::Post, 1)], "Also 1 subsidy or award, 2 title routes and 1 kind of post."),
-        ];
-        for (groups, said) in cases {
-            assert_eq!((words.also)(groups), said);
-        }
-        assert_eq!((words.lines_met)(4, 0, 0), "All 4 conditions met");
-        assert_eq!((words.lines_met)(2, 1, 1), "2 met, 1 open, 1 not met");
+        assert_eq!([1, 9].map(|n| words.at_most.say(n)), ["1 question at most", "9 questions at most"]);
+        assert_eq!((words.of_group)(Group::Money).say(2), "2 subsidies or awards");
     }
 
     /// All that a language says, a line each: every fixed string, and what its functions make of sample arguments.
     fn said(language: Language) -> String {
         let words = language.words();
         let mut said = vec![format!("{words:#?}")];
-        for n in 0..4 {
-            let counted = [
-                words.at_most,
-                words.left,
-                words.affects,
-                words.affects_more,
-                words.you_may,
-                words.items,
-                words.meet_heading,
-                words.open_heading,
-                words.rest_heading,
-                words.rest_announced,
-                words.rest_not,
-                words.rest_elsewhere,
-                words.show_more,
-            ];
-            said.extend(counted.map(|say| say(n)));
-            said.extend([None, Some(2020)].map(|year| (words.you_meet)(n, year)));
-            said.extend([None, Some(2020)].map(|year| (words.you_meet_sums)(n, year)));
-            said.extend([(n, 0, 0), (n, n, n)].map(|(met, open, failed)| (words.lines_met)(met, open, failed)));
-            said.push((words.contents)(n, n));
-        }
-        let about = [
-            words.place_keep,
-            words.understood,
-            words.slip_after,
-            words.change_of,
-            words.as_of,
-            words.period_over,
-            words.ask_first,
-            words.for_others,
-            words.hangs_on,
-            words.hangs_on_answer,
-        ];
-        said.extend(about.map(|say| say("1")));
-        said.extend([None, Some(2020)].map(words.you_meet_one_sum));
-        said.push((words.also)(&Group::ALL.map(|group| (group, 1))));
-        said.extend([(words.slip_range)("1", "2"), (words.foot)("1", "2")]);
+        said.extend(Group::ALL.map(|group| format!("{:?}", (words.of_group)(group))));
         let mut fixed = Vec::new();
         fixed.extend(Group::ALL.map(words.group));
         fixed.extend(MeasureKind::ALL.iter().map(|&kind| (words.kind)(kind)));
@@ -364,10 +340,6 @@ mod tests {
             fixed.extend(Certainty::ALL.iter().map(|&certainty| (words.grant)(grant, certainty)));
         }
         fixed.extend([Verdict::Holds, Verdict::Open, Verdict::Missing, Verdict::Fails].map(words.verdict));
-        fixed.extend(
-            [Eligibility::Qualifies, Eligibility::MayQualify, Eligibility::Undetermined, Eligibility::DoesNotQualify]
-                .map(words.eligibility),
-        );
         fixed.extend([(true, true), (true, false), (false, true), (false, false)].map(|(asks, money)| (words.end)(asks, money)));
         said.extend(fixed.into_iter().map(str::to_owned));
         said.join("\n")

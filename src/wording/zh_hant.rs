@@ -1,7 +1,7 @@
 //! Chinese in traditional characters, as written in Hong Kong. 您; verbs first; one idea a sentence; say what is not written.
 
-use super::{Group, Words};
-use crate::engine::{Eligibility, Verdict};
+use super::{Counted, Group, Words};
+use crate::engine::Verdict;
 use crate::model::{Certainty, Grant, MeasureKind, Per};
 
 /// The words.
@@ -10,14 +10,11 @@ pub(super) static WORDS: Words = Words {
     text_size: "字型大小",
     sizes: ["標準", "大", "特大"],
     language: "語言",
-    close: "收起",
 
     not_started: "尚未開始",
-    at_most: |n| format!("最多{n}題"),
-    left: |n| match n {
-        0 => "沒有其他題目了".into(),
-        n => format!("最多還有{n}題"),
-    },
+    at_most: Counted::same("最多{n}題"),
+    left: Counted::same("最多還有{n}題"),
+    none_left: "沒有其他題目了",
     start_heading: "查一查：您能享受哪些政策",
     start_lead: "回答幾道題，看看有哪些補貼、職稱路線和服務適合您，還差哪一項條件，可以向哪裏查詢。",
     start_facts: [
@@ -37,11 +34,8 @@ pub(super) static WORDS: Words = Words {
     next: "下一題",
     see_so_far: "先看目前的結果",
     why_asked: "為甚麼問這一題",
-    affects: |n| match n {
-        1 => "這一題會影響1項：".into(),
-        n => format!("這一題會影響{n}項，其中有："),
-    },
-    affects_more: |n| format!("這一題會影響{n}項。"),
+    affects: Counted { one: "這一題會影響1項：", many: "這一題會影響{n}項，其中有：" },
+    affects_more: Counted::same("這一題會影響{n}項。"),
     or: "或者",
     unsure: "不確定，先跳過",
     unsure_note: "取決於這一題的項目會標示為「未定」",
@@ -51,79 +45,70 @@ pub(super) static WORDS: Words = Words {
     year: "年",
     month: "月",
     day: "日",
+    place_type: "輸入地名或拼音，例如「江海」或「jh」",
+    place_none: "找不到，請逐級選擇",
+    place_by_step: "或者逐級選擇",
     place_levels: ["省份", "城市", "縣（市、區）"],
     place_change: ["更改省份", "更改城市", "更改縣（市、區）"],
-    place_keep: |place| format!("只選到{place}"),
+    place_keep: "只選到{place}",
     place_keep_note: "分得更細的項目會標示為「未定」",
     sensitive: "這一題的答案不會放進連結，也不會儲存。",
-    understood: |amount| format!("您填寫的是{amount}"),
+    understood: "您填寫的是{amount}",
     set_aside: "這個答案與前面的不一致，暫時沒有採用。請核對一下。",
 
     slip_heading: "這一題還未答好",
     slip_choose: "請選一項；拿不準就選「不確定」",
-    slip_choose_set: "請至少選一項；都沒有就選「或者」下面那一項，拿不準就選「不確定」",
+    slip_choose_set: "請至少選一項；都不是就選最後一項，拿不準就選「不確定」",
     slip_place: "請選一個地方；拿不準就選最後一項",
     slip_date_parts: "請用數字填寫年、月、日，三格都要填",
     slip_no_such_day: "日曆上沒有這一天，請再看看年、月、日",
-    slip_after: |day| format!("這一天在{day}之後，請填寫當天或更早的日子"),
+    slip_after: "這一天在{day}之後，請填寫當天或更早的日子",
     slip_number: "請用數字填寫，例如30、80000或8萬",
-    slip_range: |low, high| format!("請填寫{low}至{high}之間的數字"),
+    slip_range: "請填寫{low}至{high}之間的數字",
 
     review_heading: "核對您的答案",
     review_lead: "更改一題後，只會再問因此新增的題目。",
     change: "更改",
-    change_of: |question| format!("更改「{question}」的答案"),
+    change_of: "更改「{question}」的答案",
     see_outcome: "看結果",
     no_answers: "還未回答任何題目。",
 
     change_answers: "更改答案",
-    as_of: |day| format!("按{day}的條款"),
-    you_meet_one_sum: |year| match year {
-        Some(year) => format!("按{year}年的文件，您符合這筆補貼或獎勵的條件"),
-        None => "按文件所寫，您符合這筆補貼或獎勵的條件".into(),
-    },
-    you_meet_sums: |n, year| match year {
-        Some(year) => format!("按{year}年的文件，您符合{n}筆補貼或獎勵的條件"),
-        None => format!("按文件所寫，您符合{n}筆補貼或獎勵的條件"),
-    },
-    you_meet: |n, year| match year {
-        Some(year) => format!("按{year}年的文件，您符合{n}項的條件"),
-        None => format!("按文件所寫，您符合{n}項的條件"),
-    },
-    you_may: |n| format!("還沒有可以確定符合的，有{n}項未定"),
+    as_of: "按{day}的條款",
+    terms: "按文件所寫，",
+    terms_of_year: "按{year}年的文件，",
+    you_meet_one_sum: "您符合這筆補貼或獎勵的條件",
+    you_meet_sums: Counted::same("您符合{n}筆補貼或獎勵的條件"),
+    you_meet: Counted::same("您符合{n}項的條件"),
+    you_may: Counted::same("還沒有可以確定符合的，有{n}項未定"),
     nothing_yet: "暫時沒有您能直接申請的",
     nothing_lead: "這不等於沒有政策。您可以更改答案，或者向當地的人力資源社會保障部門查詢。",
-    also: |groups| {
-        let parts: Vec<String> = groups
-            .iter()
-            .map(|(group, n)| match group {
-                Group::Money => format!("{n}筆補貼或獎勵"),
-                Group::Title => format!("{n}條職稱路線"),
-                Group::Programme => format!("{n}個項目或平台"),
-                Group::Training => format!("{n}項培訓"),
-                Group::Service => format!("{n}項服務"),
-                Group::Recognition => format!("{n}項稱號"),
-                Group::Post => format!("{n}種崗位"),
-            })
-            .collect();
-        format!("另有{}。", parts.join("、"))
+    also: "另有{groups}。",
+    of_group: |group| match group {
+        Group::Money => Counted::same("{n}筆補貼或獎勵"),
+        Group::Title => Counted::same("{n}條職稱路線"),
+        Group::Programme => Counted::same("{n}個項目或平台"),
+        Group::Training => Counted::same("{n}項培訓"),
+        Group::Service => Counted::same("{n}項服務"),
+        Group::Recognition => Counted::same("{n}項稱號"),
+        Group::Post => Counted::same("{n}種崗位"),
     },
     ceiling: "不超過",
-    items: |n| format!("{n}項"),
+    items: Counted::same("{n}項"),
     key_label: "結果分為幾部分",
     key_meet: "符合",
     key_open: "未定",
     key_not: "其餘",
-    meet_heading: |n| format!("符合條件的{n}項"),
-    open_heading: |n| format!("未定的{n}項"),
+    meet_heading: Counted::same("符合條件的{n}項"),
+    open_heading: Counted::same("未定的{n}項"),
     open_lead: "還差一點才能判斷：多半是文件沒寫清楚，有些是您還未作答。",
     all: "全部",
     filter_label: "只看一類",
-    rest_heading: |n| format!("其餘{n}項"),
-    rest_announced: |n| format!("文件只說要辦、沒寫辦法的{n}項"),
-    rest_not: |n| format!("不符合的{n}項，每項寫明是哪一項條件"),
-    rest_elsewhere: |n| format!("只給其他地方的{n}項"),
-    show_more: |n| format!("再看{n}項"),
+    rest_heading: Counted::same("其餘{n}項"),
+    rest_announced: Counted::same("文件只說要辦、沒寫辦法的{n}項"),
+    rest_not: Counted::same("不符合的{n}項，每項寫明是哪一項條件"),
+    rest_elsewhere: Counted::same("只給其他地方的{n}項"),
+    show_more: Counted::same("再看{n}項"),
     loading_words: "正在載入政策文字，請稍候",
     print: "列印",
     take_along: "帶走",
@@ -135,43 +120,27 @@ pub(super) static WORDS: Words = Words {
         Verdict::Missing => "未作答：",
         Verdict::Fails => "不符合：",
     },
-    eligibility: |eligibility| match eligibility {
-        Eligibility::Qualifies => "符合",
-        Eligibility::MayQualify | Eligibility::Undetermined => "未定",
-        Eligibility::DoesNotQualify => "不符合",
-    },
-    lines_met: |met, open, failed| {
-        let mut parts = Vec::new();
-        match (met, open, failed) {
-            (0, 0, 0) => parts.push("沒有其他條件".into()),
-            (1, 0, 0) => parts.push("1條，符合".into()),
-            (met, 0, 0) => parts.push(format!("{met}條都符合")),
-            (0, ..) => {}
-            (met, ..) => parts.push(format!("{met}條符合")),
-        }
-        if open > 0 {
-            parts.push(format!("{open}處未定"));
-        }
-        if failed > 0 {
-            parts.push(format!("{failed}條不符合"));
-        }
-        parts.join("，")
-    },
+    no_lines: "沒有其他條件",
+    all_met: Counted { one: "1條，符合", many: "{n}條都符合" },
+    some_met: "{n}條符合",
+    some_open: "{n}處未定",
+    some_failed: "{n}條不符合",
     you_answered: "您的答案：",
     not_answered: "未作答",
     you_were_unsure: "不確定",
     answer_now: "現在作答",
+    hangs_on: "要看：",
+    hangs_on_answer: "還要問您：",
+    stops_at: "不符合這一項條件：",
+    as_written: "文件當時寫的：",
     our_reading: "文件沒寫這一條，是我們的理解",
     partly_our_reading: "這一條之中，文件沒寫的部分是我們的理解",
     rules_elsewhere: "具體條件和辦法在其他文件，這份文件沒寫",
     only_announced: "文件只說要辦，沒寫辦法",
-    period_over: |until| format!("文件寫的期限到{until}，之後怎樣，文件沒寫"),
-    ask_first: |whom| format!("先問：{whom}"),
-    refused: "不符合",
-    for_others: |who| format!("只給這樣作答的：{who}"),
+    period_over: "文件寫的期限到{until}，之後怎樣，文件沒寫",
+    ask_first: "先問：{whom}",
+    for_others: "只給這樣作答的：{who}",
     on_readings_only: "只差在我們的理解，文件並沒有寫這一條。可以先行查詢。",
-    hangs_on: |what| format!("要看：{what}"),
-    hangs_on_answer: |what| format!("還要問您：{what}"),
     end: |asks, money| match (asks, money) {
         (true, true) => "問清楚再申請",
         (true, false) => "問清楚再辦理",
@@ -237,8 +206,16 @@ pub(super) static WORDS: Words = Words {
         Per::Training => "每次培訓",
     },
 
-    foot: |version, day| format!("規則{version}版，按{day}的條款計算。"),
+    foot: "規則{version}版，按{day}的條款計算。",
     disclaimer: "結果供您自行核對，能否辦理由受理部門審核決定。",
-    contents: |documents, measures| format!("收錄{documents}份文件、{measures}項措施。"),
+    documents: Counted::same("{n}份文件"),
+    measures: Counted::same("{n}項措施"),
+    contents: "收錄{documents}、{measures}。",
     clear: "清除答案，重新開始",
+
+    comma: "，",
+    semicolon: "；",
+    stop: "。",
+    joint: "、",
+    last_joint: "、",
 };

@@ -39,24 +39,76 @@ pub(crate) fn library() -> Result<PathBuf> {
 
 /// Compiles the packs, as files below `packs/`.
 pub(crate) fn packs() -> Result<Vec<Asset>> {
-    let root = root();
     let folder = target_folder()?.join("packs");
     if folder.exists() {
         fs::remove_dir_all(&folder).with_context(|| format!("cannot empty {}", folder.display()))?;
     }
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    let core = folder.join("talent.json");
-    let mut tool = cargo();
-    tool.args(["run", "--quiet", "--package", "policy-calculator", "--no-default-features", "--features", "authoring", "--bin", "policy"]);
-    tool.args(["--", "compile", "policies", "-o"]).arg(&core).current_dir(&root);
-    run(&mut tool)?;
-    ensure!(core.exists(), "`cargo policy compile` wrote no pack");
+    compile(&folder.join("talent.json"), None)?;
+    for document in documents()? {
+        compile(&folder.join(format!("{document}.json")), Some(&document))?;
+    }
     let mut packs = Vec::new();
     for file in files(&folder)? {
         let name = file.strip_prefix(&folder)?.to_string_lossy().replace('\\', "/");
         packs.push(Asset::new(format!("packs/{name}"), fs::read(&file)?));
     }
     Ok(packs)
+}
+
+/// The documents there are, by file name without `.yaml`.
+pub(crate) fn documents() -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for file in files(&root().join("policies/documents"))? {
+        if file.extension().is_some_and(|ending| ending == "yaml") {
+            names.extend(file.file_stem().map(|stem| stem.to_string_lossy().into_owned()));
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// Compiles all documents that `pack.yaml` lists, or only this one.
+fn compile(core: &Path, only: Option<&str>) -> Result<()> {
+    let mut tool = cargo();
+    tool.args(["run", "--quiet", "--package", "policy-calculator", "--no-default-features", "--features", "authoring", "--bin", "policy"]);
+    tool.args(["--", "compile", "policies", "-o"]).arg(core);
+    if let Some(document) = only {
+        tool.args(["--document", document]);
+    }
+    run(&mut tool)?;
+    ensure!(core.exists(), "`cargo policy compile` wrote no pack");
+    Ok(())
+}
+
+/// The officer's tool as one file that needs nothing installed; where it lies.
+pub(crate) fn tool() -> Result<PathBuf> {
+    let mut build = cargo();
+    build.args([
+        "build",
+        "--release",
+        "--package",
+        "policy-calculator",
+        "--no-default-features",
+        "--features",
+        "authoring",
+        "--bin",
+        "policy",
+    ]);
+    // With a target named, the flag holds for the program alone and not for what is built on the way to it.
+    let host = host()?;
+    build.args(["--target", &host]).env("RUSTFLAGS", "-C target-feature=+crt-static");
+    run(&mut build)?;
+    let file = target_folder()?.join(host).join("release").join(format!("policy{}", env::consts::EXE_SUFFIX));
+    ensure!(file.exists(), "cargo built no {}", file.display());
+    Ok(file)
+}
+
+/// The triple of this machine.
+fn host() -> Result<String> {
+    let told = Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into())).arg("-vV").output().context("cannot start rustc")?;
+    let told = String::from_utf8(told.stdout)?;
+    told.lines().find_map(|line| line.strip_prefix("host: ")).map(str::to_owned).context("rustc does not tell its host")
 }
 
 /// A cargo of the same toolchain.

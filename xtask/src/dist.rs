@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 
 use crate::assets::{Asset, files, publish};
 use crate::bind::{Bound, bind};
-use crate::build::{library, packs, root};
+use crate::build::{documents, library, packs, root};
 use crate::bundle::{fill, merge, quote, tidy};
 
 /// What in `www` is not copied as it is: the sources of `define.js`, and the distribution itself.
@@ -59,15 +59,26 @@ fn pages(define: &Asset, packs: &[Asset]) -> Result<Vec<Asset>> {
         }
         let mut bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
         if name.ends_with(".html") {
-            let mut text = String::from_utf8(bytes)?;
-            for asset in packs.iter().chain([define]) {
-                text = text.replace(&format!("@integrity {}@", asset.path), &asset.integrity());
+            let text = String::from_utf8(bytes)?;
+            if name == "index.html" {
+                // The same page over each document alone.
+                for document in documents()? {
+                    let alone = text.replace("packs/talent.json", &format!("packs/{document}.json"));
+                    pages.push(Asset::new(format!("{document}.html"), with_integrity(alone, define, packs)));
+                }
             }
-            bytes = text.into_bytes();
+            bytes = with_integrity(text, define, packs).into_bytes();
         }
         pages.push(Asset::new(name, bytes));
     }
     Ok(pages)
+}
+
+fn with_integrity(mut page: String, define: &Asset, packs: &[Asset]) -> String {
+    for asset in packs.iter().chain([define]) {
+        page = page.replace(&format!("@integrity {}@", asset.path), &asset.integrity());
+    }
+    page
 }
 
 fn read(path: &str) -> Result<String> {

@@ -26,6 +26,7 @@ usage: cargo xtask COMMAND
                                          (--watch: build again on change; --built: serve what is there)
   test                                   everything: format, lints, tests, build, sizes, browser tests
   dist                                   build www/dist, which any static server can serve
+  tool                                   build the officer's tool `policy` as one static file
   prove [CASES]                          compare the engine with trying every applicant (a million random packs)
   size                                   print the sizes of www/dist against their budgets";
 
@@ -48,6 +49,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["prove"] => prove("1000000"),
         ["prove", cases] => prove(cases),
         ["dist"] => dist::dist(),
+        ["tool"] => build::tool().map(|file| println!("{}", file.display())),
         ["size"] => size::size(),
         _ => bail!("no such command\n{USAGE}"),
     }

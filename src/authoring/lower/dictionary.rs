@@ -33,6 +33,7 @@ pub struct Missing {
 /// Hands out words: those of the policies themselves, or their translations.
 #[derive(Debug, Default)]
 pub(super) struct Speaker<'a> {
+    language: &'a str,
     dictionary: Option<&'a Dictionary>,
     missing: Vec<Missing>,
     asked: BTreeSet<(String, String)>,
@@ -42,13 +43,13 @@ pub(super) struct Speaker<'a> {
 
 impl<'a> Speaker<'a> {
     /// Speaks the language of the policies.
-    pub(super) fn plain() -> Self {
-        Speaker::default()
+    pub(super) fn plain(language: &'a str) -> Self {
+        Speaker { language, ..Speaker::default() }
     }
 
     /// Speaks the language of a dictionary.
-    pub(super) fn translating(dictionary: &'a Dictionary) -> Self {
-        Speaker { dictionary: Some(dictionary), ..Speaker::default() }
+    pub(super) fn translating(language: &'a str, dictionary: &'a Dictionary) -> Self {
+        Speaker { language, dictionary: Some(dictionary), ..Speaker::default() }
     }
 
     /// The words for a text that must have a translation; `context` is the id of the measure or fact.
@@ -56,7 +57,18 @@ impl<'a> Speaker<'a> {
         self.words(stem, context, node, true)
     }
 
-    /// The words for a text that stays as it is where it has no translation: numbers of papers and provisions, units.
+    /// The words for a unit. `percent` and `CNY` are ids: people see a sign and a word, unless a translation says otherwise.
+    pub(super) fn unit(&mut self, stem: &str, context: &str, node: Option<&Node>) -> String {
+        let words = self.keep(stem, context, node);
+        match words.as_str() {
+            "percent" => "%".into(),
+            "CNY" if self.language.starts_with("zh") => "元".into(),
+            "CNY" => "yuan".into(),
+            _ => words,
+        }
+    }
+
+    /// The words for a text that stays as it is where it has no translation: numbers of papers and provisions.
     pub(super) fn keep(&mut self, stem: &str, context: &str, node: Option<&Node>) -> String {
         self.words(stem, context, node, false)
     }

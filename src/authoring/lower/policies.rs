@@ -101,12 +101,12 @@ impl Policies {
 
     /// The words of a pack of these documents, in the language they are written in.
     pub fn texts(&self, listing: &Listing) -> Texts {
-        texts::texts(self, listing, &mut Speaker::plain())
+        texts::texts(self, listing, &mut Speaker::plain(&self.language))
     }
 
     /// The words in another language, where there are any.
     pub fn translated(&self, listing: &Listing, language: &str) -> Option<Translated> {
-        let mut speaker = Speaker::translating(self.dictionaries.get(language)?);
+        let mut speaker = Speaker::translating(language, self.dictionaries.get(language)?);
         let texts = texts::texts(self, listing, &mut speaker);
         Some(Translated { texts, missing: speaker.missing().to_vec(), unused: speaker.unused() })
     }

@@ -17,6 +17,7 @@ pub(super) fn texts(policies: &Policies, listing: &Listing, speaker: &mut Speake
         topics: named(&policies.trees.facts, "topics", FACTS, speaker),
         facts: facts(policies, speaker),
         places: named(&policies.trees.places, "places", PLACES, speaker),
+        pinyin: pinyin(&policies.trees.places),
         documents: documents.iter().map(|part| document(part, speaker)).collect(),
         measures: documents
             .iter()
@@ -29,6 +30,12 @@ pub(super) fn texts(policies: &Policies, listing: &Listing, speaker: &mut Speake
 fn named(tree: &Node, key: &str, stem: &str, speaker: &mut Speaker<'_>) -> Vec<String> {
     let items = tree.get(key).and_then(Node::items).unwrap_or_default();
     items.iter().map(|item| speaker.say(stem, item.text_of("id").unwrap_or_default(), item.get("name"))).collect()
+}
+
+/// How each place is typed; empty where that is not said.
+fn pinyin(tree: &Node) -> Vec<String> {
+    let items = tree.get("places").and_then(Node::items).unwrap_or_default();
+    items.iter().map(|item| item.text_of("pinyin").unwrap_or_default().to_owned()).collect()
 }
 
 fn facts(policies: &Policies, speaker: &mut Speaker<'_>) -> Vec<FactText> {
@@ -44,7 +51,7 @@ fn facts(policies: &Policies, speaker: &mut Speaker<'_>) -> Vec<FactText> {
                 ask_for: for_each_kind(item.get("ask_for"), &kinds, id, speaker),
                 hint: speaker.say(FACTS, id, item.get("hint")),
                 hint_for: for_each_kind(item.get("hint_for"), &kinds, id, speaker),
-                unit: speaker.keep(FACTS, id, item.get("unit")),
+                unit: speaker.unit(FACTS, id, item.get("unit")),
                 choices: choices
                     .iter()
                     .map(|choice| ChoiceText {

@@ -4,114 +4,187 @@ use yew::prelude::*;
 
 use super::headline::amount_inline;
 use super::lines::{Line, lines, way};
-use crate::component::drawn::{beads, heading};
+use crate::component::dom::{button, el, list, nothing, say, say_any, tag, text};
+use crate::component::drawn::{heading, verdict_class};
 use crate::component::view::{Event, View, click};
 use crate::engine::{Eligibility, Standing, Verdict};
 use crate::model::{DocumentText, MeasureIx, MeasureText};
-use crate::wording::{self, Language};
+use crate::wording::{self, Language, fill};
 
 /// The card of a measure; `open`: its reasons are unfolded from the start.
 pub(super) fn card(view: &View, act: &Callback<Event>, measure: MeasureIx, open: bool) -> Html {
-    let Some(text) = view.measure(measure) else { return Html::default() };
-    let words = view.words();
+    let Some(words) = view.measure(measure) else { return nothing() };
     let standing = view.interview.outcome().standings.at(measure);
-    let known = view.interview.rules().measures.at(measure);
-    let lines = lines(view, standing, text);
-    let amount = match standing.amount {
-        Some(_) => amount_inline(view, standing),
-        None => html! { <span class="tag">{ (words.kind)(known.kind) }</span> },
+    let lines = lines(view, standing, words);
+    let amount = if standing.amount.is_some() {
+        amount_inline(view, standing)
+    } else {
+        say("span", "tag", (view.words().kind)(view.interview.rules().measures.at(measure).kind))
     };
-    let granted = (standing.eligibility != Eligibility::DoesNotQualify).then(|| {
-        let comma = if view.language == Language::En { "; " } else { "；" };
-        let per = standing.amount.map(|amount| format!("{}{comma}", (words.per)(amount.per)));
-        html! { <p class="small">{ for per }{ (words.grant)(known.grant, known.certainty) }</p> }
-    });
-    let refusal = (standing.eligibility == Eligibility::DoesNotQualify
-        && view.interview.engine().assess(measure, view.interview.admitted()).on_inferred_only)
-        .then(|| html! { <p class="note">{words.on_readings_only}</p> });
-    html! {
-        <article key={measure.0} class="card" part="card">
-            <div class="top">{ heading(view.heading_level, 2, "", None, None, text.name.as_str().into()) }{amount}</div>
-            <p>{&text.gives}</p>
-            { for granted }
-            { for refusal }
-            <details open={open}>
-                <summary>{ beads(lines.iter().map(|line| line.verdict)) }<span>{ summary(view, &lines) }</span></summary>
-                { way(view, act, &lines, standing.amount.is_some()) }
-                { facts(view, act, standing, text) }
-            </details>
-        </article>
-    }
+    let summary = el("summary", "", vec![beads(&lines), say("span", "", &summary(view, standing, &lines))]);
+    let (granted, refused) = standing_words(view, standing);
+    tag("article", "card").set("part", "card").key(&measure.0.to_string()).with(vec![
+        el("div", "top", vec![heading(view.heading_level + 2, "t2").text(&words.name), amount]),
+        say("p", "", &words.gives),
+        granted,
+        refused,
+        tag("details", "").set_if(open, "open", "open").with(vec![
+            summary,
+            way(view, act, &lines, standing.amount.is_some()),
+            facts(view, act, standing, words),
+            // The headline that the first card belongs to has warned already.
+            if open { nothing() } else { warning(view, standing) },
+        ]),
+    ])
 }
 
-/// What the line comes to, in a few words: what it hangs on, or how many conditions hold.
-fn summary(view: &View, lines: &[Line]) -> String {
+/// On what terms it is given; or that only a reading of ours stands against it.
+fn standing_words(view: &View, standing: &Standing) -> (Html, Html) {
     let words = view.words();
-    let count = |verdicts: &[Verdict]| lines.iter().filter(|line| verdicts.contains(&line.verdict)).count();
-    let (met, open, failed) = (count(&[Verdict::Holds]), count(&[Verdict::Open, Verdict::Missing]), count(&[Verdict::Fails]));
-    (words.lines_met)(met, open, failed)
+    let interview = &view.interview;
+    let known = interview.rules().measures.at(standing.measure);
+    if standing.eligibility == Eligibility::DoesNotQualify {
+        let reading = interview.engine().assess(standing.measure, interview.admitted()).on_inferred_only;
+        return (nothing(), if reading { say("p", "note", words.on_readings_only) } else { nothing() });
+    }
+    let mut terms = String::new();
+    if standing.stale {
+        // The terms of a document whose period is over are told as its words, not as how things are now.
+        terms.push_str(words.as_written);
+    }
+    if let Some(amount) = standing.amount {
+        terms.push_str((words.per)(amount.per));
+        terms.push_str(words.semicolon);
+    }
+    terms.push_str((words.grant)(known.grant, known.certainty));
+    (say("p", "small", &terms), nothing())
+}
+
+/// The small row of beads: how far one gets, and at what it stops.
+fn beads(lines: &[Line]) -> Html {
+    let mut beads = Vec::new();
+    for line in lines {
+        beads.push(el("i", verdict_class(line.verdict), vec![]));
+    }
+    tag("span", "sig").set("aria-hidden", "true").with(beads)
+}
+
+/// What the line comes to, in a few words: at what it stops, what it hangs on, or how many conditions hold.
+fn summary(view: &View, standing: &Standing, lines: &[Line]) -> String {
+    let words = view.words();
+    let first = |verdict: Verdict| lines.iter().find(|line| line.verdict == verdict);
+    if let Some(line) = first(Verdict::Fails) {
+        return [words.stops_at, &line.text].concat();
+    }
+    if standing.eligibility != Eligibility::Qualifies {
+        if let Some(line) = first(Verdict::Missing) {
+            return [words.hangs_on_answer, &line.text].concat();
+        }
+        if let Some(line) = first(Verdict::Open) {
+            return [words.hangs_on, &line.text].concat();
+        }
+    }
+    let (mut met, mut open, mut failed) = (0, 0, 0);
+    for line in lines {
+        match line.verdict {
+            Verdict::Holds => met += 1,
+            Verdict::Open | Verdict::Missing => open += 1,
+            Verdict::Fails => failed += 1,
+        }
+    }
+    match (met, open, failed) {
+        (0, 0, 0) => return words.no_lines.into(),
+        (met, 0, 0) => return words.all_met.say(met),
+        _ => {}
+    }
+    let mut summary = String::new();
+    for (n, said) in [(met, words.some_met), (open, words.some_open), (failed, words.some_failed)] {
+        if n > 0 {
+            summary.push_str(if summary.is_empty() { "" } else { words.comma });
+            summary.push_str(&fill(said, &[&n.to_string()]));
+        }
+    }
+    summary
 }
 
 /// How to apply, whom to ask, what the document leaves out, and where it stands.
-fn facts(view: &View, act: &Callback<Event>, standing: &Standing, text: &MeasureText) -> Html {
+fn facts(view: &View, act: &Callback<Event>, standing: &Standing, measure: &MeasureText) -> Html {
     let words = view.words();
-    let rules = view.interview.rules();
-    let known = rules.measures.at(standing.measure);
+    let known = view.interview.rules().measures.at(standing.measure);
     let document = view.document(known.document);
-    let stated = |text: &str| if text.is_empty() { words.not_stated.to_owned() } else { text.to_owned() };
-    let limits: Vec<&str> = [&text.quota, &text.period, &text.precedence, &text.exclusions, &text.review_cycle]
-        .into_iter()
-        .map(String::as_str)
-        .filter(|limit| !limit.is_empty())
-        .collect();
-    let row = |name: &str, inside: Html| html! { <><dt>{name.to_owned()}</dt><dd>{inside}</dd></> };
-    let list = |name: &str, items: &[&str]| match items {
-        [] => Html::default(),
-        [one] => row(name, html! { {*one} }),
-        items => row(name, html! { <ul class="list">{ for items.iter().map(|item| html! { <li>{*item}</li> }) }</ul> }),
-    };
-    let unstated: Vec<&str> = text.unstated.iter().map(String::as_str).collect();
-    let readings: Vec<&str> = text.reading.iter().map(String::as_str).collect();
-    let fixes: Vec<&str> = text.fixes.iter().map(String::as_str).collect();
-    let builds_on: Vec<&str> = text.refers_to.iter().map(String::as_str).collect();
-    let warning =
-        document.filter(|document| !document.warning.is_empty()).map(|document| html! { <p class="note">{&document.warning}</p> });
-    html! {
-        <>
-            <dl class="dl">
-                { row(words.how, stated(&text.how).into()) }
-                { row(words.ask_whom, html! { <>{ stated(&text.contact) }{ for (!text.contact.is_empty()).then(|| html! { <small>{words.contact_then}</small> }) }</> }) }
-                { list(words.limits, &limits) }
-                { list(words.fixes, &fixes) }
-                { list(words.unwritten, &unstated) }
-                { list(words.readings, &readings) }
-                { if text.note.is_empty() { Html::default() } else { row(words.note, text.note.as_str().into()) } }
-                { row(words.certainty, (words.certainty_words)(known.certainty).into()) }
-                { row(words.source, citation(view, act, standing, text, document)) }
-                { list(words.builds_on, &builds_on) }
-            </dl>
-            { for warning }
-        </>
+    let MeasureText { how, contact, quota, period, precedence, exclusions, review_cycle, .. } = measure;
+    let stated = |words_of_it: &str| text(if words_of_it.is_empty() { words.not_stated } else { words_of_it });
+    let contact_then = if contact.is_empty() { "" } else { words.contact_then };
+    let source = document.map_or_else(nothing, |document| citation(view, act, standing, measure, document));
+    let rows = vec![
+        row(words.how, stated(how)),
+        row(words.ask_whom, list(vec![stated(contact), say_any("small", "", contact_then)])),
+        listed(words.limits, &[quota, period, precedence, exclusions, review_cycle]),
+        listed(words.fixes, &each(&measure.fixes)),
+        listed(words.unwritten, &each(&measure.unstated)),
+        listed(words.readings, &each(&measure.reading)),
+        listed(words.note, &[&measure.note]),
+        row(words.certainty, text((words.certainty_words)(known.certainty))),
+        row(words.source, source),
+        listed(words.builds_on, &each(&measure.refers_to)),
+    ];
+    el("dl", "dl", rows)
+}
+
+/// What the document's age means.
+fn warning(view: &View, standing: &Standing) -> Html {
+    let known = view.interview.rules().measures.at(standing.measure);
+    say_any("p", "note", view.document(known.document).map_or("", |document| &document.warning))
+}
+
+fn each(items: &[String]) -> Vec<&String> {
+    items.iter().collect()
+}
+
+fn row(name: &str, inside: Html) -> Html {
+    list(vec![say("dt", "", name), el("dd", "", vec![inside])])
+}
+
+/// A row with what there is of these, as a list where it is several.
+fn listed(name: &str, items: &[&String]) -> Html {
+    let mut drawn = Vec::new();
+    let mut last = "";
+    for item in items {
+        if !item.is_empty() {
+            last = item;
+            drawn.push(say("li", "", item));
+        }
+    }
+    match drawn.len() {
+        0 => nothing(),
+        1 => row(name, text(last)),
+        _ => row(name, el("ul", "list", drawn)),
     }
 }
 
 /// Document, clause, issuer, number and date.
-fn citation(view: &View, act: &Callback<Event>, standing: &Standing, text: &MeasureText, document: Option<&DocumentText>) -> Html {
-    let Some(document) = document else { return Html::default() };
+fn citation(view: &View, act: &Callback<Event>, standing: &Standing, measure: &MeasureText, document: &DocumentText) -> Html {
     let words = view.words();
+    let english = view.language == Language::En;
     let known = view.interview.rules().document_of(standing.measure);
-    let issued = known.issued.map_or_else(|| words.no_date.to_owned(), |date| wording::date(view.language, date));
-    let comma = if view.language == Language::En { ", " } else { "，" };
-    let parts: Vec<&str> =
-        [document.issuer.as_str(), document.number.as_str(), issued.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
-    let title = if view.language == Language::En {
-        document.title.clone()
+    let title = if english {
+        [&document.title, " ", &measure.clause].concat()
     } else {
-        format!("《{}》", document.title.trim_matches(['《', '》']))
+        ["《", document.title.trim_matches(['《', '》']), "》", &measure.clause].concat()
     };
-    let link = (!document.url.is_empty()).then(|| {
-        let open = click(act, Event::Open(document.url.clone()));
-        html! { <button class="link inline" type="button" onclick={open}>{words.open_source}</button> }
-    });
-    html! { <>{title}{" "}{&text.clause}<small>{ parts.join(comma) }{" "}{ for link }</small></> }
+    let issued = known.issued.map_or_else(|| words.no_date.into(), |date| wording::date(view.language, date));
+    let mut origin = String::new();
+    for part in [&document.issuer, &document.number, &issued] {
+        if !origin.is_empty() && !part.is_empty() {
+            origin.push_str(words.comma);
+        }
+        origin.push_str(part);
+    }
+    origin.push(' ');
+    let link = if document.url.is_empty() {
+        nothing()
+    } else {
+        button("link inline", click(act, Event::Open(document.url.clone()))).text(words.open_source)
+    };
+    list(vec![text(&title), el("small", "", vec![text(&origin), link])])
 }

@@ -3,46 +3,55 @@
 use yew::prelude::*;
 
 use super::parts::{Parts, groups};
-use crate::component::drawn::heading;
+use crate::component::dom::{el, list, nothing, say, say_any, text};
+use crate::component::drawn::{focusable, heading};
 use crate::component::view::View;
 use crate::engine::{EstimateForm, Standing};
-use crate::model::{DocumentIx, MeasureIx, sorted_by};
-use crate::wording::{self, Figure, Group};
+use crate::model::MeasureIx;
+use crate::wording::{self, Figure, fill};
 
 pub(super) fn headline(view: &View, parts: &Parts, focus: &NodeRef) -> Html {
     let words = view.words();
     let outcome = view.interview.outcome();
-    let standing = |ix: MeasureIx| -> &Standing { outcome.standings.at(ix) };
-    let sums: Vec<MeasureIx> = parts.meet.iter().copied().filter(|&ix| standing(ix).amount.is_some()).collect();
-    let say =
-        |text: String, inside: Html| html! { <>{ heading(view.heading_level, 0, "lead", None, Some(focus), text.into()) }{inside}</> };
-    match (sums.as_slice(), parts.meet.len(), parts.open.len()) {
-        (&[sum], ..) => {
-            let others: Vec<MeasureIx> = parts.meet.iter().copied().filter(|&ix| ix != sum).collect();
-            say(
-                (words.you_meet_one_sum)(year(view, &[sum])),
-                html! { <>{ amount(view, sum) }{ under(view, sum, &others) }{ doubts(view, &[sum]) }</> },
+    let (mut sums, mut others) = (Vec::new(), Vec::new());
+    for &ix in &parts.meet {
+        if outcome.standings.at(ix).amount.is_some() { sums.push(ix) } else { others.push(ix) }
+    }
+    let (said, below) = match (sums.as_slice(), parts.meet.len(), parts.open.len()) {
+        (&[sum], ..) => (
+            [&terms(view, &sums), words.you_meet_one_sum].concat(),
+            vec![amount(view, sum), under(view, sum, &others), doubts(view, &sums)],
+        ),
+        ([_, ..], ..) => {
+            let mut rows = Vec::new();
+            for &ix in &sums {
+                let name = view.measure(ix).map_or("", |text| &text.name);
+                rows.push(el("li", "top", vec![say("span", "", name), amount_inline(view, outcome.standings.at(ix))]));
+            }
+            let also = say_any("p", "under", &also(view, &others));
+            (
+                [terms(view, &sums), words.you_meet_sums.say(sums.len())].concat(),
+                vec![el("ul", "rows sums", rows), also, doubts(view, &sums)],
             )
         }
-        ([_, ..], ..) => {
-            let rows = sums.iter().map(|&ix| {
-                let name = view.measure(ix).map_or("", |text| &text.name);
-                html! { <li class="top"><span>{name}</span>{ amount_inline(view, standing(ix)) }</li> }
-            });
-            let others: Vec<MeasureIx> = parts.meet.iter().copied().filter(|ix| !sums.contains(ix)).collect();
-            let rows = html! { <ul class="rows sums">{ for rows }</ul> };
-            say((words.you_meet_sums)(sums.len(), year(view, &sums)), html! { <>{rows}{ also(view, &others) }{ doubts(view, &sums) }</> })
+        ([], n @ 1.., _) => {
+            let mut tally = Vec::new();
+            for (group, n) in groups(view, &parts.meet) {
+                let name = [(words.group)(group), " "].concat();
+                tally.push(el("li", "", vec![text(&name), say("b", "", &words.items.say(n))]));
+            }
+            ([terms(view, &parts.meet), words.you_meet.say(n)].concat(), vec![el("ul", "tally", tally), doubts(view, &parts.meet)])
         }
-        ([], 1.., _) => {
-            let text = (words.you_meet)(parts.meet.len(), year(view, &parts.meet));
-            let count = groups(view, &parts.meet)
-                .into_iter()
-                .map(|(group, n)| html! { <li>{ (words.group)(group) }{" "}<b>{ (words.items)(n) }</b></li> });
-            say(text, html! { <><ul class="tally">{ for count }</ul>{ doubts(view, &parts.meet) }</> })
-        }
-        ([], 0, 1..) => say((words.you_may)(parts.open.len()), doubts(view, &parts.open)),
-        ([], 0, 0) => say(words.nothing_yet.into(), html! { <p class="under">{words.nothing_lead}</p> }),
-    }
+        ([], 0, n @ 1..) => (words.you_may.say(n), vec![doubts(view, &parts.open)]),
+        ([], 0, 0) => (words.nothing_yet.into(), vec![say("p", "under", words.nothing_lead)]),
+    };
+    list(vec![focusable(heading(view.heading_level, "t0 lead"), focus).text(&said), list(below)])
+}
+
+/// On whose terms, with the year where the document's period is over.
+fn terms(view: &View, measures: &[MeasureIx]) -> String {
+    let words = view.words();
+    year(view, measures).map_or_else(|| words.terms.into(), |year| fill(words.terms_of_year, &[&year.to_string()]))
 }
 
 /// The year of the document, where all of these stand in one whose period is over.
@@ -55,52 +64,46 @@ fn year(view: &View, measures: &[MeasureIx]) -> Option<i32> {
 }
 
 fn amount(view: &View, ix: MeasureIx) -> Html {
-    let Some(estimate) = view.interview.outcome().standings.at(ix).amount else { return Html::default() };
+    let Some(estimate) = view.interview.outcome().standings.at(ix).amount else { return nothing() };
     let Figure { before, figure, after } = wording::figure(view.language, estimate.fen);
-    let ceiling = (estimate.form == EstimateForm::UpperBound).then_some(view.words().ceiling);
-    html! { <p class="sum">{ for ceiling }{before}<b>{figure}</b>{after}</p> }
+    let ceiling = if estimate.form == EstimateForm::UpperBound { view.words().ceiling } else { "" };
+    el("p", "sum", vec![text(&[ceiling, before].concat()), say("b", "", &figure), text(after)])
 }
 
 /// The amount beside a name.
 pub(super) fn amount_inline(view: &View, standing: &Standing) -> Html {
-    let Some(estimate) = standing.amount else { return Html::default() };
-    let ceiling = (estimate.form == EstimateForm::UpperBound).then_some(view.words().ceiling);
-    html! { <span class="amt">{ for ceiling }{ wording::money(view.language, estimate.fen) }</span> }
+    let Some(estimate) = standing.amount else { return nothing() };
+    let ceiling = if estimate.form == EstimateForm::UpperBound { view.words().ceiling } else { "" };
+    say("span", "amt", &[ceiling, &wording::money(view.language, estimate.fen)].concat())
 }
 
+/// What the sum is, how often it is paid, and what else one meets the conditions for.
 fn under(view: &View, sum: MeasureIx, others: &[MeasureIx]) -> Html {
     let name = view.measure(sum).map_or("", |text| &text.name);
     let per = view.interview.outcome().standings.at(sum).amount.map_or("", |amount| (view.words().per)(amount.per));
-    let comma = if view.language == wording::Language::En { ", " } else { "，" };
-    let stop = if view.language == wording::Language::En { ". " } else { "。" };
-    html! { <p class="under">{name}{comma}{per}{stop}{ also_words(view, others) }</p> }
+    let words = view.words();
+    say("p", "under", &[name, words.comma, per, words.stop, &also(view, others)].concat())
 }
 
-fn also(view: &View, others: &[MeasureIx]) -> Html {
-    if others.is_empty() {
-        Html::default()
-    } else {
-        html! { <p class="under">{ also_words(view, others) }</p> }
+/// What else one meets the conditions for, counted by group.
+fn also(view: &View, others: &[MeasureIx]) -> String {
+    let words = view.words();
+    let groups = groups(view, others);
+    let mut listed = String::new();
+    for (n, &(group, many)) in groups.iter().enumerate() {
+        let joint = if n + 1 == groups.len() { words.last_joint } else { words.joint };
+        listed.push_str(if n == 0 { "" } else { joint });
+        listed.push_str(&(words.of_group)(group).say(many));
     }
+    if groups.is_empty() { listed } else { fill(words.also, &[&listed]) }
 }
 
-fn also_words(view: &View, others: &[MeasureIx]) -> String {
-    if others.is_empty() { String::new() } else { (view.words().also)(&groups(view, others)) }
-}
-
-/// The warnings of the documents these measures stand in, each once: so that no figure is seen without its doubt.
+/// The warning of the document these measures stand in, so that no figure is seen without its doubt. A headline over several
+/// documents would be a page of warnings: they stand with each measure then.
 fn doubts(view: &View, measures: &[MeasureIx]) -> Html {
     let rules = view.interview.rules();
-    let documents: Vec<DocumentIx> = measures.iter().map(|&ix| rules.measures.at(ix).document).collect();
-    let mut documents = sorted_by(documents, |document| u64::from(document.0));
-    documents.dedup();
-    // A headline over several documents would be a page of warnings: they stand with each measure then.
-    let several = documents.len() > 1;
-    let notes = documents.into_iter().filter_map(|ix| view.document(ix)).filter(|text| !several && !text.warning.is_empty());
-    html! { <>{ for notes.map(|text| html! { <p class="note">{&text.warning}</p> }) }</> }
-}
-
-/// The name of a group as a small heading.
-pub(super) fn group_name(view: &View, group: Group) -> &'static str {
-    (view.words().group)(group)
+    let Some(&first) = measures.first() else { return nothing() };
+    let document = rules.measures.at(first).document;
+    let one = measures.iter().all(|&ix| rules.measures.at(ix).document == document);
+    say_any("p", "note", view.document(document).filter(|_| one).map_or("", |text| &text.warning))
 }

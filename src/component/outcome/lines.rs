@@ -2,12 +2,13 @@
 
 use yew::prelude::*;
 
+use crate::component::dom::{button, el, list, say, say_any, tag, text};
 use crate::component::drawn::{end_node, node, verdict_class};
 use crate::component::view::{Event, View, step};
 use crate::engine::{Eligibility, Explained, Standing, Verdict};
 use crate::interview::Action;
 use crate::model::{Answer, Certainty, FactIx, MeasureText, Node, sorted_by};
-use crate::wording::{self, Language};
+use crate::wording::{self, fill};
 
 /// One bead of a line: what is said, and the answers it rests on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,9 +35,8 @@ pub(super) fn lines(view: &View, standing: &Standing, text: &MeasureText) -> Vec
     if let Some(Answer::Given(crate::model::Value::Choice(kind))) = view.interview.admitted().get(rules.audience_fact)
         && !measure.audience.contains(kind)
     {
-        let joint = if view.language == Language::En { ", " } else { "、" };
         let who: Vec<&str> = measure.audience.iter().map(|choice| view.choice(rules.audience_fact, choice).name.as_str()).collect();
-        let text = (words.for_others)(&who.join(joint));
+        let text = fill(words.for_others, &[&who.join(words.joint)]);
         lines.push(Line { verdict: Verdict::Fails, text, below: None, facts: vec![rules.audience_fact], instead: None });
     }
     lines.extend(explained.iter().map(|part| Line {
@@ -55,8 +55,8 @@ pub(super) fn lines(view: &View, standing: &Standing, text: &MeasureText) -> Vec
         }
         let document = rules.documents.at(measure.document);
         if let Some(end) = document.period.1.filter(|_| standing.stale) {
-            let whom = if text.contact.is_empty() { None } else { Some((words.ask_first)(first_clause(&text.contact))) };
-            lines.push(open((words.period_over)(&wording::date(view.language, end)), whom));
+            let whom = if text.contact.is_empty() { None } else { Some(fill(words.ask_first, &[first_clause(&text.contact)])) };
+            lines.push(open(fill(words.period_over, &[&wording::date(view.language, end)]), whom));
         }
     }
     sorted_by(lines, |line| line.verdict as u64)
@@ -129,47 +129,45 @@ fn reading(view: &View, part: &Explained<'_>) -> Option<&'static str> {
 /// The line drawn as a list, with an end where nothing fails.
 pub(super) fn way(view: &View, act: &Callback<Event>, lines: &[Line], money: bool) -> Html {
     let words = view.words();
-    let items = lines.iter().enumerate().map(|(n, line)| {
-        let below = line.below.map(|below| html! { <small>{below}</small> });
-        html! {
-            <li key={n} class={verdict_class(line.verdict)}>
-                { node(line.verdict) }<span class="vh">{ (words.verdict)(line.verdict) }</span>
-                <span>{&line.text}{ for below }</span>
-                <span class="ans">{ answers(view, act, line) }</span>
-            </li>
-        }
-    });
-    let fails = lines.iter().any(|line| line.verdict == Verdict::Fails);
-    let missing = lines.iter().any(|line| line.verdict == Verdict::Missing);
-    let asks = lines.iter().any(|line| line.verdict == Verdict::Open);
-    let end = (!fails && !missing).then(|| {
-        let class = if asks { "q end" } else { "y end" };
-        html! { <li key="end" class={class}>{ end_node() }<span>{ (words.end)(asks, money) }</span></li> }
-    });
-    html! { <ol class="way">{ for items }{ for end }</ol> }
+    let mut items = Vec::new();
+    for line in lines {
+        items.push(tag("li", verdict_class(line.verdict)).key(&items.len().to_string()).with(vec![
+            node(line.verdict),
+            say("span", "vh", (words.verdict)(line.verdict)),
+            el("span", "", vec![text(&line.text), say_any("small", "", line.below.unwrap_or_default())]),
+            el("span", "ans", vec![answers(view, act, line)]),
+        ]));
+    }
+    if !lines.iter().any(|line| matches!(line.verdict, Verdict::Fails | Verdict::Missing)) {
+        let asks = lines.iter().any(|line| line.verdict == Verdict::Open);
+        let end = tag("li", if asks { "q end" } else { "y end" }).key("end");
+        items.push(end.with(vec![end_node(), say("span", "", (words.end)(asks, money))]));
+    }
+    el("ol", "way", items)
 }
 
 /// The answers a line rests on; each is a way to change it.
 fn answers(view: &View, act: &Callback<Event>, line: &Line) -> Html {
     let words = view.words();
     if let Some(instead) = &line.instead {
-        return instead.as_str().into();
+        return text(instead);
     }
-    let one = |&fact: &FactIx| {
-        let go = step(act, Action::GoTo(fact));
-        let ask = view.ask(fact);
-        match view.interview.admitted().get(fact) {
-            Some(answer) => {
-                let said = view.answer(fact, answer);
-                html! { <span key={fact.0}>{words.you_answered}<button class="link inline" type="button" aria-label={format!("{said} {}", (words.change_of)(ask))} onclick={go}>{said}</button></span> }
-            }
-            None => {
-                html! { <span key={fact.0}>{words.not_answered}{" "}<button class="link inline" type="button" aria-label={format!("{} {ask}", words.answer_now)} onclick={go}>{words.answer_now}</button></span> }
-            }
-        }
-    };
     // Answers given come first; a question still to be asked is offered only where the line waits for it.
-    let given = line.facts.iter().filter(|&&fact| view.interview.admitted().get(fact).is_some());
-    let missing = line.facts.iter().filter(|&&fact| line.verdict == Verdict::Missing && view.interview.admitted().get(fact).is_none());
-    html! { <>{ for given.chain(missing).map(one) }</> }
+    let (mut given, mut missing) = (Vec::new(), Vec::new());
+    for &fact in &line.facts {
+        let drawn = tag("span", "").key(&fact.0.to_string());
+        let go = button("link inline", step(act, Action::GoTo(fact)));
+        let ask = view.ask(fact);
+        if let Some(answer) = view.interview.admitted().get(fact) {
+            let said = view.answer(fact, answer);
+            let label = [&said, " ", &fill(words.change_of, &[ask])].concat();
+            given.push(drawn.with(vec![text(words.you_answered), go.attr("aria-label", &label).text(&said)]));
+        } else if line.verdict == Verdict::Missing {
+            let label = [words.answer_now, " ", ask].concat();
+            let unanswered = [words.not_answered, " "].concat();
+            missing.push(drawn.with(vec![text(&unanswered), go.attr("aria-label", &label).text(words.answer_now)]));
+        }
+    }
+    given.append(&mut missing);
+    list(given)
 }

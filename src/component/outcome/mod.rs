@@ -5,5 +5,7 @@ mod headline;
 mod lines;
 mod parts;
 mod screen;
+#[cfg(test)]
+mod tests;
 
-pub(super) use screen::OutcomeScreen;
+pub(super) use screen::{OutcomeScreen, Props};

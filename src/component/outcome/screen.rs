@@ -5,13 +5,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::card::card;
-use super::headline::{group_name, headline};
+use super::headline::headline;
 use super::parts::{Parts, groups};
-use crate::component::drawn::{heading, icon, path};
+use crate::component::dom::{button, el, list, nothing, say, slot, tag, text};
+use crate::component::drawn::{chip, focusable, heading, icon, jump, path};
 use crate::component::view::{Event, View, click, step};
 use crate::interview::Action;
 use crate::model::MeasureIx;
-use crate::wording::Group;
+use crate::wording::{Counted, Group, fill};
 
 /// So many undecided measures are shown before the rest is asked for.
 const FIRST_FEW: usize = 6;
@@ -53,58 +54,63 @@ pub(in crate::component) fn outcome(Props { view, act, focus }: &Props) -> Html 
     let words = view.words();
     let (meet_ref, open_ref, rest_ref) = (use_node_ref(), use_node_ref(), use_node_ref());
     let looking = use_state(Looking::default);
-    let back = step(act, Action::Review);
-    let top = html! {
-        <div class="go">
-            <button class="link" type="button" onclick={back.clone()}>{ icon(path::BACK) }<span>{words.change_answers}</span></button>
-            <span class="small">{ (words.as_of)(&view.as_of()) }</span>
-        </div>
-    };
+    let change = step(act, Action::Review);
+    let top = el(
+        "div",
+        "go",
+        vec![
+            button("link", change.clone()).with(vec![icon(path::BACK), say("span", "", words.change_answers)]),
+            say("span", "small", &fill(words.as_of, &[&view.as_of()])),
+        ],
+    );
     if view.measures.measures.is_empty() {
-        return html! { <>{top}<p class="wait" role="status" tabindex="-1" ref={focus}><i></i><i></i><i></i>{words.loading_words}</p></> };
+        return list(vec![top, waiting(words.loading_words, focus)]);
     }
     let drawing = Drawing { view, act, parts: Parts::of(view), looking };
     let parts = &drawing.parts;
     let rest = parts.announced.len() + parts.not.len() + parts.elsewhere.len();
-    let key = [
+    let mut key = Vec::new();
+    for (class, n, name, target) in [
         ("yes", parts.meet.len(), words.key_meet, &meet_ref),
         ("may", parts.open.len(), words.key_open, &open_ref),
         ("not", rest, words.key_not, &rest_ref),
-    ];
-    let key = key.into_iter().filter(|&(_, n, ..)| n > 0).map(|(class, n, name, target)| {
-        html! { <button class={class} type="button" onclick={jump(target)}><b>{ (words.items)(n) }</b><span>{name}</span></button> }
-    });
-    html! {
-        <>
-            { top }
-            { headline(view, parts, focus) }
-            <nav class="key" aria-label={words.key_label}>{ for key }</nav>
-            { drawing.meet(&meet_ref) }
-            { drawing.open(&open_ref) }
-            { drawing.rest(rest, &rest_ref) }
-            <section class="sec">
-                { heading(view.heading_level, 1, "", None, None, words.take_along.into()) }
-                <p>{words.take_along_lead}</p>
-                <div class="act">
-                    <button class="b b2" type="button" onclick={click(act, Event::Print)}>{ icon(path::PRINT) }{words.print}</button>
-                    <button class="link" type="button" onclick={back}>{words.change_answers}</button>
-                </div>
-                <slot name="result-actions"></slot>
-                <slot name="contact"></slot>
-            </section>
-        </>
+    ] {
+        if n > 0 {
+            key.push(button(class, jump(target)).with(vec![say("b", "", &words.items.say(n)), say("span", "", name)]));
+        }
     }
+    list(vec![
+        top,
+        headline(view, parts, focus),
+        tag("nav", "key").set("aria-label", words.key_label).with(key),
+        drawing.meet(&meet_ref),
+        drawing.open(&open_ref),
+        drawing.rest(rest, &rest_ref),
+        el(
+            "section",
+            "sec",
+            vec![
+                heading(view.heading_level + 1, "t1").text(words.take_along),
+                say("p", "", words.take_along_lead),
+                el(
+                    "div",
+                    "act",
+                    vec![
+                        button("b b2", click(act, Event::Print)).with(vec![icon(path::PRINT), text(words.print)]),
+                        button("link", change).text(words.change_answers),
+                    ],
+                ),
+                slot("result-actions"),
+                slot("contact"),
+            ],
+        ),
+    ])
 }
 
-/// Moves focus, and so the page, to a heading.
-fn jump(target: &NodeRef) -> Callback<MouseEvent> {
-    let target = target.clone();
-    Callback::from(move |_: MouseEvent| {
-        if let Some(element) = target.cast::<web_sys::HtmlElement>() {
-            // Without focus the reader scrolls on.
-            let _ = element.focus();
-        }
-    })
+/// Until the words of the policies have arrived.
+fn waiting(words: &str, focus: &NodeRef) -> Html {
+    let dot = || el("i", "", vec![]);
+    focusable(tag("p", "wait").set("role", "status"), focus).with(vec![dot(), dot(), dot(), text(words)])
 }
 
 impl Drawing<'_> {
@@ -118,92 +124,117 @@ impl Drawing<'_> {
         Group::of(self.view.interview.rules().measures.at(measure).kind)
     }
 
-    fn section_heading(&self, text: String, focus: &NodeRef) -> Html {
-        heading(self.view.heading_level, 1, "", None, Some(focus), text.into())
+    fn section_heading(&self, words: &str, focus: &NodeRef) -> Html {
+        focusable(heading(self.view.heading_level + 1, "t1"), focus).text(words)
     }
 
     fn meet(&self, focus: &NodeRef) -> Html {
         let Drawing { view, act, parts, .. } = self;
         if parts.meet.is_empty() {
-            return Html::default();
+            return nothing();
         }
-        let mut drawn = Vec::new();
+        let words = view.words();
+        let mut cards = Vec::new();
         for (group, _) in groups(view, &parts.meet) {
-            drawn.push(html! { <p class="kind">{ group_name(view, group) }</p> });
-            for &measure in parts.meet.iter().filter(|&&measure| self.group(measure) == group) {
-                // The first card shows its reasons: it is what the headline speaks of.
-                drawn.push(card(view, act, measure, parts.meet.first() == Some(&measure)));
+            cards.push(say("p", "kind", (words.group)(group)));
+            for &measure in &parts.meet {
+                if self.group(measure) == group {
+                    // The first card shows its reasons: it is what the headline speaks of.
+                    cards.push(card(view, act, measure, parts.meet.first() == Some(&measure)));
+                }
             }
         }
-        html! { <section class="sec yes">{ self.section_heading((view.words().meet_heading)(parts.meet.len()), focus) }{ drawn }</section> }
+        el("section", "sec yes", vec![self.section_heading(&words.meet_heading.say(parts.meet.len()), focus), list(cards)])
     }
 
     fn open(&self, focus: &NodeRef) -> Html {
         let Drawing { view, act, parts, looking } = self;
         if parts.open.is_empty() {
-            return Html::default();
+            return nothing();
         }
         let words = view.words();
-        let shown: Vec<MeasureIx> =
-            parts.open.iter().copied().filter(|&measure| looking.only.is_none_or(|only| self.group(measure) == only)).collect();
-        let few = if looking.all { shown.len() } else { FIRST_FEW };
-        let cards: Vec<Html> = shown.iter().take(few).map(|&measure| card(view, act, measure, false)).collect();
-        let more = (shown.len() > few).then(|| {
-            let all = self.look(Looking { all: true, ..**looking });
-            html! { <p><button class="link" type="button" onclick={all}>{ (words.show_more)(shown.len() - few) }</button></p> }
-        });
-        html! {
-            <section class="sec may">
-                { self.section_heading((words.open_heading)(parts.open.len()), focus) }
-                <p class="hint">{words.open_lead}</p>
-                { self.chips() }
-                { cards }
-                { for more }
-            </section>
+        let mut cards = Vec::new();
+        let mut more = 0;
+        for &measure in &parts.open {
+            if looking.only.is_some_and(|only| self.group(measure) != only) {
+                continue;
+            }
+            if looking.all || cards.len() < FIRST_FEW {
+                cards.push(card(view, act, measure, false));
+            } else {
+                more += 1;
+            }
         }
+        let more = if more == 0 {
+            nothing()
+        } else {
+            let all = self.look(Looking { all: true, ..**looking });
+            el("p", "", vec![button("link", all).text(&words.show_more.say(more))])
+        };
+        el(
+            "section",
+            "sec may",
+            vec![
+                self.section_heading(&words.open_heading.say(parts.open.len()), focus),
+                say("p", "hint", words.open_lead),
+                self.chips(),
+                list(cards),
+                more,
+            ],
+        )
     }
 
     /// The filter by group.
     fn chips(&self) -> Html {
-        let Drawing { view, parts, looking, .. } = self;
+        let Drawing { view, parts, .. } = self;
         let words = view.words();
         let kinds = groups(view, &parts.open);
         if kinds.len() < 2 {
-            return Html::default();
+            return nothing();
         }
-        let all = (None, words.all, parts.open.len());
-        let kinds = kinds.into_iter().map(|(group, n)| (Some(group), group_name(view, group), n));
-        let chips = std::iter::once(all).chain(kinds).map(|(only, name, n)| {
-            let pressed = (looking.only == only).to_string();
-            let look = self.look(Looking { only, ..**looking });
-            html! { <button class="chip" type="button" aria-pressed={pressed} onclick={look}>{name}{" "}{n}</button> }
-        });
-        html! { <div class="chips" role="group" aria-label={words.filter_label}>{ for chips }</div> }
+        let mut chips = vec![self.chip(None, words.all, parts.open.len())];
+        for (group, n) in kinds {
+            chips.push(self.chip(Some(group), (words.group)(group), n));
+        }
+        tag("div", "chips").set("role", "group").set("aria-label", words.filter_label).with(chips)
+    }
+
+    fn chip(&self, only: Option<Group>, name: &str, n: usize) -> Html {
+        let look = self.look(Looking { only, ..*self.looking });
+        chip(self.looking.only == only, look).text(&[name, " ", &n.to_string()].concat())
     }
 
     /// The rest, folded by why it is the rest.
     fn rest(&self, n: usize, focus: &NodeRef) -> Html {
         if n == 0 {
-            return Html::default();
+            return nothing();
         }
         let words = self.view.words();
-        html! {
-            <section class="sec">
-                { self.section_heading((words.rest_heading)(n), focus) }
-                { self.fold(0, &self.parts.announced, words.rest_announced) }
-                { self.fold(1, &self.parts.not, words.rest_not) }
-                { self.fold(2, &self.parts.elsewhere, words.rest_elsewhere) }
-            </section>
-        }
+        el(
+            "section",
+            "sec",
+            vec![
+                self.section_heading(&words.rest_heading.say(n), focus),
+                self.fold(0, &self.parts.announced, words.rest_announced),
+                self.fold(1, &self.parts.not, words.rest_not),
+                self.fold(2, &self.parts.elsewhere, words.rest_elsewhere),
+            ],
+        )
     }
 
-    fn fold(&self, which: usize, measures: &[MeasureIx], name: fn(usize) -> String) -> Html {
+    fn fold(&self, which: usize, measures: &[MeasureIx], name: Counted) -> Html {
         if measures.is_empty() {
-            return Html::default();
+            return nothing();
         }
         let mut next = *self.looking;
-        let unfolded = next.unfolded.get_mut(which).map(|unfolded| std::mem::replace(unfolded, true)).unwrap_or_default();
-        let cards: Vec<Html> = measures.iter().filter(|_| unfolded).map(|&measure| card(self.view, self.act, measure, false)).collect();
-        html! { <details><summary onclick={self.look(next)}><span>{ name(measures.len()) }</span></summary>{ cards }</details> }
+        let unfolded = next.unfolded.get_mut(which).is_some_and(|unfolded| std::mem::replace(unfolded, true));
+        let mut cards = Vec::new();
+        if unfolded {
+            for &measure in measures {
+                cards.push(card(self.view, self.act, measure, false));
+            }
+        }
+        let summary = tag("summary", "").on_click(self.look(next)).with(vec![say("span", "", &name.say(measures.len()))]);
+        el("details", "", vec![summary, list(cards)])
     }
 }

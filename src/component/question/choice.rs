@@ -4,46 +4,38 @@ use yew::prelude::*;
 
 use super::draft::Draft;
 use super::screen::{Control, pick};
+use crate::component::dom::{Tag, el, list, say_any, tag, text};
 use crate::model::Kind;
 
 pub(super) fn choice_control(control: &Control<'_>) -> Html {
-    let Control { view, fact, .. } = control;
+    let Control { view, fact, .. } = *control;
     let words = view.words();
-    let known = view.interview.rules().facts.at(*fact);
-    let rows: Vec<Html> = if known.kind == Kind::Flag {
-        [(1, words.yes), (0, words.no)].into_iter().map(|(choice, name)| row(control, choice, name, "")).collect()
-    } else {
-        let rows = (0..known.choices.len()).map(|choice| {
-            let text = view.choice(*fact, choice);
-            row(control, choice, &text.name, &text.note)
-        });
-        rows.collect()
-    };
-    html! { <div class="opts">{rows}</div> }
+    let known = view.interview.rules().facts.at(fact);
+    let mut rows = Vec::new();
+    if known.kind == Kind::Flag {
+        for (choice, name) in [(1, words.yes), (0, words.no)] {
+            rows.push(row(control, choice, choice == 1, name, ""));
+        }
+    }
+    for choice in 0..known.choices.len() {
+        let text = view.choice(fact, choice);
+        rows.push(row(control, choice, choice == 0, &text.name, &text.note));
+    }
+    el("div", "opts", vec![list(rows)])
 }
 
-fn row(control: &Control<'_>, choice: usize, name: &str, note: &str) -> Html {
-    let Control { draft, view, fact, .. } = control;
-    let picked = !draft.unsure && draft.choice == Some(choice);
+fn row(control: &Control<'_>, choice: usize, first: bool, name: &str, note: &str) -> Html {
+    let picked = control.draft.choice == Some(choice);
     let pick = pick(control, Draft { choice: Some(choice), ..Draft::default() });
-    let flag = view.interview.rules().facts.at(*fact).kind == Kind::Flag;
-    radio_row(control, Row { value: &choice.to_string(), picked, pick, name, note, class: None, first: choice == usize::from(flag) })
+    radio_row(control, Row { value: &choice.to_string(), picked, pick, name, note, first, apart: false })
 }
 
 /// "Not sure, skip for now".
 pub(super) fn unsure_row(control: &Control<'_>) -> Html {
     let words = control.view.words();
     let pick = pick(control, Draft { unsure: true, ..Draft::default() });
-    let row = Row {
-        value: "unsure",
-        picked: control.draft.unsure,
-        pick,
-        name: words.unsure,
-        note: words.unsure_note,
-        class: Some("un"),
-        first: false,
-    };
-    radio_row(control, row)
+    let (name, note, picked) = (words.unsure, words.unsure_note, control.draft.unsure);
+    radio_row(control, Row { value: "unsure", picked, pick, name, note, first: false, apart: true })
 }
 
 /// A row with a radio button.
@@ -54,21 +46,33 @@ pub(super) struct Row<'a> {
     pub(super) name: &'a str,
     /// Small print; may be empty.
     pub(super) note: &'a str,
-    pub(super) class: Option<&'static str>,
     /// The first of the question: the error summary leads to it.
     pub(super) first: bool,
+    /// Not one of the answers proper.
+    pub(super) apart: bool,
 }
 
 /// The whole row is the label of its button.
 pub(super) fn radio_row(control: &Control<'_>, row: Row<'_>) -> Html {
-    let Row { value, picked, pick, name, note, class, first } = row;
-    let note = (!note.is_empty()).then(|| html! { <small>{note}</small> });
-    let node = if first { control.first.clone() } else { NodeRef::default() };
-    html! {
-        <label key={value.to_owned()} class={classes!("o", picked.then_some("on"), class)} part="choice">
-            <input ref={node} type="radio" name="answer" value={value.to_owned()} checked={picked} onchange={pick}
-                aria-describedby={control.slip.then_some("slip")} />
-            <span>{name}{ for note }</span>
-        </label>
-    }
+    let Row { value, picked, pick, name, note, first, apart } = row;
+    let class = match (picked, apart) {
+        (false, false) => "o",
+        (true, false) => "o on",
+        (false, true) => "o un",
+        (true, true) => "o on un",
+    };
+    let input = choice_input(control, "radio", picked, first).set("name", "answer").value(value).on_change(pick);
+    choice_label(class, value, input, name, note)
+}
+
+/// The button or box of a choice.
+pub(super) fn choice_input(control: &Control<'_>, kind: &'static str, on: bool, first: bool) -> Tag {
+    let input = tag("input", "").set("type", kind).checked(on).set_if(control.slip, "aria-describedby", "slip");
+    if first { input.node(control.first) } else { input }
+}
+
+/// The label around it.
+pub(super) fn choice_label(class: &'static str, key: &str, input: Tag, name: &str, note: &str) -> Html {
+    let words = el("span", "", vec![text(name), say_any("small", "", note)]);
+    tag("label", class).set("part", "choice").key(key).with(vec![input.end(), words])
 }

@@ -19,7 +19,7 @@ pub(super) struct Draft {
     pub(super) keep: bool,
     /// `none` of a place fact is picked.
     pub(super) no_place: bool,
-    /// Year, month and day, or a number, as typed.
+    /// Year, month and day, a number, or a place, as typed.
     pub(super) typed: [String; 3],
 }
 
@@ -79,6 +79,11 @@ impl Draft {
             }
         }
         draft
+    }
+
+    /// What is typed to find a place.
+    pub(super) fn query(&self) -> &str {
+        self.typed.first().map_or("", |typed| typed.trim())
     }
 
     /// The answer, or the next step to it.

@@ -6,6 +6,7 @@ mod draft;
 mod number;
 mod place;
 mod screen;
+mod search;
 mod set;
 
-pub(super) use screen::{QuestionScreen, track};
+pub(super) use screen::{Props, QuestionScreen};

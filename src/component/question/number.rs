@@ -4,34 +4,39 @@ use yew::prelude::*;
 
 use super::draft::{Draft, amount};
 use super::screen::Control;
+use crate::component::dom::{Tag, el, say, tag};
 use crate::model::Kind;
+use crate::wording::fill;
 
 pub(super) fn number_control(control: &Control<'_>) -> Html {
-    let Control { view, fact, draft, slip, first, .. } = control;
-    let words = view.words();
-    let value = draft.typed.first().cloned().unwrap_or_default();
-    let input = input(control, 0);
-    let money = matches!(view.interview.rules().facts.at(*fact).kind, Kind::Money { .. });
-    let understood = amount(&value).map(|hundredths| view.number(*fact, if money { hundredths } else { hundredths / 100 }));
-    let echo = understood.map(|amount| (words.understood)(&amount)).unwrap_or_default();
-    html! {
-        <div class="f">
-            <label class="full"><span>{ &view.fact(*fact).unit }</span>
-                <input ref={first.clone()} type="text" inputmode="decimal" maxlength="16" autocomplete="off" aria-labelledby="q" {value} oninput={input}
-                    aria-invalid={slip.then_some("true")} aria-describedby={slip.then_some("slip")} /></label>
-            <p class="small full" role="status">{echo}</p>
-        </div>
-    }
+    let Control { view, fact, draft, first, .. } = *control;
+    let money = matches!(view.interview.rules().facts.at(fact).kind, Kind::Money { .. });
+    let understood = draft.typed.first().and_then(|typed| amount(typed));
+    let echo = understood.map(|hundredths| view.number(fact, if money { hundredths } else { hundredths / 100 }));
+    let echo = echo.map_or_else(String::new, |amount| fill(view.words().understood, &[&amount]));
+    let input = text_input(control, 0, "16").set("inputmode", "decimal").set("aria-labelledby", "q").node(first);
+    el(
+        "div",
+        "f",
+        vec![
+            el("label", "full", vec![say("span", "", &view.fact(fact).unit), input.end()]),
+            tag("p", "small full").set("role", "status").text(&echo),
+        ],
+    )
 }
 
-/// Takes what is typed into the text field of this position.
-pub(super) fn input(control: &Control<'_>, field: usize) -> Callback<InputEvent> {
-    let (change, typed) = (control.change.clone(), control.draft.typed.clone());
-    Callback::from(move |event: InputEvent| {
+/// The text field of this position; it takes so many characters.
+pub(super) fn text_input(control: &Control<'_>, field: usize, most: &'static str) -> Tag {
+    let Control { draft, change, slip, .. } = *control;
+    let (change, typed) = (change.clone(), draft.typed.clone());
+    let value = typed.get(field).map_or("", String::as_str).to_owned();
+    let input = Callback::from(move |event: InputEvent| {
         let mut typed = typed.clone();
         if let (Some(slot), Some(input)) = (typed.get_mut(field), event.target_dyn_into::<web_sys::HtmlInputElement>()) {
             *slot = input.value();
         }
         change.emit(Draft { typed, ..Draft::default() });
-    })
+    });
+    let tag = tag("input", "").set("type", "text").set("maxlength", most).set("autocomplete", "off").value(&value).on_input(input);
+    tag.set_if(slip, "aria-invalid", "true").set_if(slip, "aria-describedby", "slip")
 }

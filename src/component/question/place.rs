@@ -1,66 +1,109 @@
-//! A place, level by level: province, city, county. A coarse place can be kept.
+//! A place, by typing or level by level: province, city, county. A coarse place can be kept.
 
 use yew::prelude::*;
 
 use super::choice::{Row, radio_row};
 use super::draft::Draft;
+use super::number::text_input;
 use super::screen::{Control, pick};
-use crate::component::drawn::node;
+use super::search::found;
+use crate::component::dom::{button, el, list, nothing, say, tag};
+use crate::component::drawn::{node, or};
 use crate::engine::Verdict;
 use crate::model::{PlaceIx, Places};
+use crate::wording::fill;
 
 pub(super) fn place_control(control: &Control<'_>) -> Html {
-    let Control { view, fact, draft, change, .. } = control;
+    let Control { view, fact, draft, .. } = *control;
     let words = view.words();
     let rules = view.interview.rules();
+    let field = typing(control);
+    if !draft.query().is_empty() {
+        return list(vec![field, matches(control)]);
+    }
     let path = shown_path(&rules.places, draft.inside);
-    let steps = path.iter().enumerate().map(|(level, &place)| {
-        let up = level.checked_sub(1).and_then(|above| path.get(above)).copied();
-        let label = words.place_change.get(level).copied().unwrap_or(words.change);
-        let change = (*change).clone();
-        let back = Callback::from(move |_: MouseEvent| change.emit(Draft { inside: up, ..Draft::default() }));
-        html! {
-            <li key={place.0} class="y">{ node(Verdict::Holds) }<span><b>{ view.place(place) }</b></span>
-                <span class="ans"><button class="link" type="button" onclick={back}>{label}</button></span></li>
-        }
-    });
-    let level = words.place_levels.get(path.len()).copied().unwrap_or_default();
-    let way = (!path.is_empty()).then(|| {
-        html! {
-            <ol class="way steps">{ for steps }
-                <li class="q">{ node(Verdict::Missing) }<span id="level"><b>{level}</b></span></li></ol>
-        }
-    });
-    let has_none = draft.inside.is_none() && !rules.facts.at(*fact).choices.is_empty();
-    let rows = offered(&rules.places, draft.inside).into_iter().enumerate().map(|(n, place)| {
-        let pick = pick(control, Draft { inside: draft.inside, place: Some(place), ..Draft::default() });
-        let picked = !draft.unsure && draft.place == Some(place);
-        let row = Row {
-            value: &rules.places.table.at(place).id,
-            picked,
-            pick,
-            name: view.place(place),
-            note: "",
-            class: None,
-            first: n == 0 && !has_none,
-        };
-        radio_row(control, row)
-    });
-    let none = has_none.then(|| {
+    let has_none = draft.inside.is_none() && !rules.facts.at(fact).choices.is_empty();
+    let none = if has_none {
         let pick = pick(control, Draft { no_place: true, ..Draft::default() });
-        radio_row(
-            control,
-            Row { value: "none", picked: draft.no_place, pick, name: &view.choice(*fact, 0).name, note: "", class: None, first: true },
-        )
-    });
-    let keep = draft.inside.map(|inside| {
+        let (name, picked) = (&view.choice(fact, 0).name, draft.no_place);
+        radio_row(control, Row { value: "none", picked, pick, name, note: "", first: true, apart: false })
+    } else {
+        nothing()
+    };
+    let mut rows = Vec::new();
+    for place in offered(&rules.places, draft.inside) {
+        let pick = pick(control, Draft { inside: draft.inside, place: Some(place), ..Draft::default() });
+        let (value, name) = (&rules.places.table.at(place).id, view.place(place));
+        let (picked, first) = (draft.place == Some(place), rows.is_empty() && !has_none);
+        rows.push(radio_row(control, Row { value, picked, pick, name, note: "", first, apart: false }));
+    }
+    let keep = if let Some(inside) = draft.inside {
         let pick = pick(control, Draft { inside: Some(inside), keep: true, ..Draft::default() });
-        let name = (words.place_keep)(view.place(inside));
-        let row =
-            Row { value: "keep", picked: draft.keep, pick, name: &name, note: words.place_keep_note, class: Some("un"), first: false };
-        html! { <><p class="or">{words.or}</p>{ radio_row(control, row) }</> }
-    });
-    html! { <>{ for way }<div class="opts" role="group" aria-labelledby={(!path.is_empty()).then_some("level")}>{ for none }{ for rows }{ for keep }</div></> }
+        let name = &fill(words.place_keep, &[view.place(inside)]);
+        let (picked, note) = (draft.keep, words.place_keep_note);
+        list(vec![or(words.or), radio_row(control, Row { value: "keep", picked, pick, name, note, first: false, apart: true })])
+    } else {
+        nothing()
+    };
+    let choices = tag("div", "opts").set("role", "group").set_if(!path.is_empty(), "aria-labelledby", "level");
+    let by_step = say("p", "or flush", words.place_by_step);
+    list(vec![field, by_step, way(control, &path), choices.with(vec![none, list(rows), keep])])
+}
+
+/// The field to type a place into.
+fn typing(control: &Control<'_>) -> Html {
+    let label = say("span", "", control.view.words().place_type);
+    el("div", "f", vec![el("label", "full", vec![label, text_input(control, 0, "24").end()])])
+}
+
+/// The places that what is typed may mean, each with what it is part of.
+fn matches(control: &Control<'_>) -> Html {
+    let Control { view, draft, .. } = *control;
+    let places = &view.interview.rules().places;
+    let mut rows = Vec::new();
+    for place in found(view, draft.query()) {
+        let mut part_of = String::new();
+        for &above in places.path(place).iter().skip(1) {
+            if above != place {
+                part_of.push_str(view.place(above));
+            }
+        }
+        let typed = draft.typed.clone();
+        let pick = pick(control, Draft { place: Some(place), typed, ..Draft::default() });
+        let (value, name, picked) = (&places.table.at(place).id, view.place(place), draft.place == Some(place));
+        rows.push(radio_row(control, Row { value, picked, pick, name, note: &part_of, first: rows.is_empty(), apart: false }));
+    }
+    let none = if rows.is_empty() { view.words().place_none } else { "" };
+    list(vec![tag("p", "small").set("role", "status").text(none), el("div", "opts", rows)])
+}
+
+/// The levels chosen so far, each with a way back to it, and the one that is asked now.
+fn way(control: &Control<'_>, path: &[PlaceIx]) -> Html {
+    let Control { view, change, .. } = *control;
+    let words = view.words();
+    if path.is_empty() {
+        return nothing();
+    }
+    let mut steps = Vec::new();
+    let mut up = None;
+    for (&place, label) in path.iter().zip(words.place_change) {
+        let change = change.clone();
+        let back = Callback::from(move |_: MouseEvent| change.emit(Draft { inside: up, ..Draft::default() }));
+        up = Some(place);
+        steps.push(el(
+            "li",
+            "y",
+            vec![
+                node(Verdict::Holds),
+                el("span", "", vec![say("b", "", view.place(place))]),
+                el("span", "ans", vec![button("link", back).text(label)]),
+            ],
+        ));
+    }
+    let level = words.place_levels.get(path.len()).copied().unwrap_or_default();
+    let asked = tag("span", "").set("id", "level").with(vec![say("b", "", level)]);
+    steps.push(el("li", "q", vec![node(Verdict::Missing), asked]));
+    el("ol", "way steps", steps)
 }
 
 /// What is offered inside a place. At the top, a root that has parts stands for them: nobody is asked whether they are in the country.

@@ -10,11 +10,12 @@ use super::draft::{Draft, Slip, Submitted};
 use super::number::number_control;
 use super::place::place_control;
 use super::set::set_control;
-use crate::component::drawn::{heading, icon, path};
+use crate::component::dom::{button, el, list, nothing, say, tag, text};
+use crate::component::drawn::{focusable, heading, icon, jump, or, path, track, use_focus};
 use crate::component::view::{Event, View, step};
 use crate::interview::Action;
 use crate::model::{FactIx, Kind};
-use crate::wording::{self, Words};
+use crate::wording::fill;
 
 #[derive(Properties)]
 pub(in crate::component) struct Props {
@@ -30,7 +31,18 @@ impl PartialEq for Props {
     }
 }
 
-/// What a control of a question gets: the draft, how to change it, and the slip if there is one.
+/// What is on the screen and not in the session.
+#[derive(Clone, PartialEq)]
+struct Asking {
+    draft: Draft,
+    /// What was wrong with the draft last submitted.
+    slip: Option<Slip>,
+    /// How many drafts were wrong so far: each moves focus to the error summary.
+    slips: u32,
+}
+
+/// What a control of a question gets: the draft, how to change it, and whether the one submitted was wrong.
+#[derive(Clone, Copy)]
 pub(super) struct Control<'a> {
     pub(super) view: &'a View,
     pub(super) fact: FactIx,
@@ -38,7 +50,7 @@ pub(super) struct Control<'a> {
     pub(super) change: &'a Callback<Draft>,
     pub(super) slip: bool,
     /// Goes on the first control, for the way there from the error summary.
-    pub(super) first: NodeRef,
+    pub(super) first: &'a NodeRef,
 }
 
 #[component(QuestionScreen)]
@@ -47,112 +59,111 @@ pub(in crate::component) fn question(Props { view, act, focus, fact }: &Props) -
     let words = view.words();
     let interview = &view.interview;
     let rules = interview.rules();
-    let kind = rules.facts.at(fact).kind;
-    let draft = use_state(|| Draft::of(rules, fact, interview.answers()));
-    let slip = use_state(|| None::<Slip>);
-    let summary = use_node_ref();
+    let asking = use_state(|| Asking { draft: Draft::of(rules, fact, interview.answers()), slip: None, slips: 0 });
+    let summary = use_focus(asking.slips);
     let first = use_node_ref();
-    let slips = use_state(|| 0u32);
-    use_effect_with(*slips, {
-        let summary = summary.clone();
-        move |&slips| {
-            if slips > 0
-                && let Some(element) = summary.cast::<web_sys::HtmlElement>()
-            {
-                // The summary is announced as an alert even where focus is refused.
-                let _ = element.focus();
-            }
-        }
-    });
-
-    let submit = {
-        let (draft, slip, slips, act, view) = (draft.clone(), slip.clone(), slips.clone(), act.clone(), view.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            match draft.submit(view.interview.rules(), fact, view.interview.engine().as_of()) {
-                Ok(Submitted::Answer(answer)) => act.emit(Event::Session(Action::Answer(fact, answer))),
-                Ok(Submitted::Inside(place)) => {
-                    slip.set(None);
-                    draft.set(Draft { inside: Some(place), ..Draft::default() });
-                }
-                Err(wrong) => {
-                    slip.set(Some(wrong));
-                    slips.set(*slips + 1);
-                }
-            }
-        })
-    };
     let change = {
-        let draft = draft.clone();
-        Callback::from(move |changed: Draft| draft.set(changed))
+        let asking = asking.clone();
+        Callback::from(move |draft: Draft| asking.set(Asking { draft, ..(*asking).clone() }))
     };
-    let to_control = {
-        let first = first.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(control) = first.cast::<web_sys::HtmlElement>() {
-                // The reader can still reach the control by itself.
-                let _ = control.focus();
-            }
-        })
-    };
-    let (back, so_far) = (step(act, Action::Back), step(act, Action::Outcome));
 
-    let message = slip.map(|slip| said(view, fact, slip));
-    let error = message.clone().map(|message| {
-        html! {
-            <div class="err" role="alert" tabindex="-1" ref={summary.clone()}>
-                { heading(view.heading_level, 0, "", None, None, words.slip_heading.into()) }
-                <p><button class="link" type="button" onclick={to_control}>{message}</button></p>
-            </div>
+    let message = asking.slip.map(|slip| said(view, fact, slip)).unwrap_or_default();
+    let control = Control { view, fact, draft: &asking.draft, change: &change, slip: asking.slip.is_some(), first: &first };
+    let known = rules.facts.at(fact);
+    let hint = if known.kind == Kind::Set { [view.hint(fact), words.several].concat() } else { view.hint(fact).into() };
+    let hint = if hint.is_empty() { nothing() } else { tag("p", "hint").set("id", "hint").text(&hint) };
+    let sensitive = if known.sensitive { say("p", "hint", words.sensitive) } else { nothing() };
+    let answered = interview.trail().iter().filter(|&&asked| asked != fact).count();
+    let left = interview.remaining();
+    let form = tag("form", "").set("novalidate", "novalidate").on_submit(submit(view, act, fact, &asking));
+    form.with(vec![
+        el(
+            "div",
+            "go",
+            vec![
+                button("link", step(act, Action::Back)).with(vec![icon(path::BACK), say("span", "", words.back)]),
+                tag("span", "small").set("role", "status").text(&if left == 0 { words.none_left.into() } else { words.left.say(left) }),
+            ],
+        ),
+        track(answered, left),
+        error(view, &message, &summary, &first),
+        tag("fieldset", "q").set("part", "question").set("aria-labelledby", "q").set("aria-describedby", "hint").with(vec![
+            el(
+                "legend",
+                "",
+                vec![
+                    say("span", "small", view.topic(known.topic)),
+                    focusable(heading(view.heading_level, "t0").set("id", "q"), focus).text(view.ask(fact)),
+                ],
+            ),
+            hint,
+            sensitive,
+            why(view, fact),
+            controls(&control, &message),
+        ]),
+        el(
+            "div",
+            "act",
+            vec![
+                tag("button", "b").set("part", "button").set("type", "submit").text(words.next),
+                button("link", step(act, Action::Outcome)).text(words.see_so_far),
+            ],
+        ),
+    ])
+}
+
+/// Takes the draft as the answer, or as the next level of a place, or says what is wrong with it.
+fn submit(view: &Rc<View>, act: &Callback<Event>, fact: FactIx, asking: &UseStateHandle<Asking>) -> Callback<SubmitEvent> {
+    let (view, act, asking) = (view.clone(), act.clone(), asking.clone());
+    Callback::from(move |event: SubmitEvent| {
+        event.prevent_default();
+        let slips = asking.slips;
+        match asking.draft.submit(view.interview.rules(), fact, view.interview.engine().as_of()) {
+            Ok(Submitted::Answer(answer)) => act.emit(Event::Session(Action::Answer(fact, answer))),
+            Ok(Submitted::Inside(place)) => {
+                asking.set(Asking { draft: Draft { inside: Some(place), ..Draft::default() }, slip: None, slips });
+            }
+            Err(wrong) => asking.set(Asking { draft: asking.draft.clone(), slip: Some(wrong), slips: slips + 1 }),
         }
-    });
-    let control = Control { view, fact, draft: &draft, change: &change, slip: slip.is_some(), first };
+    })
+}
+
+/// The error summary, with a way to the first control.
+fn error(view: &View, message: &str, summary: &NodeRef, first: &NodeRef) -> Html {
+    if message.is_empty() {
+        return nothing();
+    }
+    focusable(tag("div", "err").set("role", "alert"), summary).with(vec![
+        heading(view.heading_level, "t0").text(view.words().slip_heading),
+        el("p", "", vec![button("link", jump(first)).text(message)]),
+    ])
+}
+
+/// The control for the kind of fact, and "not sure" below it; beside what is wrong, where something is.
+fn controls(control: &Control<'_>, message: &str) -> Html {
+    let Control { view, fact, draft, .. } = *control;
+    let rules = view.interview.rules();
+    let kind = rules.facts.at(fact).kind;
     let drawn = match kind {
-        Kind::Flag | Kind::Choice { .. } => choice_control(&control),
-        Kind::Set => set_control(&control),
-        Kind::Place => place_control(&control),
-        Kind::Date => date_control(&control),
-        Kind::Integer { .. } | Kind::Money { .. } => number_control(&control),
+        Kind::Flag | Kind::Choice { .. } => choice_control(control),
+        Kind::Set => set_control(control),
+        Kind::Place => place_control(control),
+        Kind::Date => date_control(control),
+        Kind::Integer { .. } | Kind::Money { .. } => number_control(control),
     };
     let coarse = kind == Kind::Place && draft.inside.is_some();
-    let unsure = (!coarse && fact != rules.audience_fact).then(|| {
-        let or = !matches!(kind, Kind::Set);
-        html! { <>{ for or.then(|| html! { <p class="or">{words.or}</p> }) }{ unsure_row(&control) }</> }
-    });
-    let controls = html! { <div>{drawn}<div class="opts tail">{ for unsure }</div></div> };
-    let controls = match message {
-        Some(message) => html! { <div class="slip"><p class="bad" id="slip">{ icon(path::WARNING) }{message}</p>{controls}</div> },
-        None => controls,
+    let unsure = if coarse || fact == rules.audience_fact {
+        nothing()
+    } else {
+        // The controls of a set end with their own "or".
+        let or = if kind == Kind::Set { nothing() } else { or(view.words().or) };
+        list(vec![or, unsure_row(control)])
     };
-    let hint = view.hint(fact);
-    let several = matches!(kind, Kind::Set).then(|| html! { {words.several} });
-    let hint = (!hint.is_empty() || several.is_some()).then(|| html! { <p class="hint" id="hint">{hint}{ for several }</p> });
-    let sensitive = rules.facts.at(fact).sensitive.then(|| html! { <p class="hint">{words.sensitive}</p> });
-    let answered = interview.trail().iter().filter(|&&asked| asked != fact).count();
-    html! {
-        <form novalidate={true} onsubmit={submit}>
-            <div class="go">
-                <button class="link" type="button" onclick={back}>{ icon(path::BACK) }<span>{words.back}</span></button>
-                <span class="small" role="status">{ (words.left)(interview.remaining()) }</span>
-            </div>
-            { track(answered, interview.remaining()) }
-            { for error }
-            <fieldset class="q" part="question" aria-labelledby="q" aria-describedby="hint">
-                <legend>
-                    <span class="small">{ view.topic(rules.facts.at(fact).topic) }</span>
-                    { heading(view.heading_level, 0, "", Some("q"), Some(focus), view.ask(fact).into()) }
-                </legend>
-                { for hint }
-                { for sensitive }
-                { why(view, fact, words) }
-                { controls }
-            </fieldset>
-            <div class="act">
-                <button class="b" part="button" type="submit">{words.next}</button>
-                <button class="link" type="button" onclick={so_far}>{words.see_so_far}</button>
-            </div>
-        </form>
+    let controls = el("div", "", vec![drawn, el("div", "opts tail", vec![unsure])]);
+    if message.is_empty() {
+        return controls;
     }
+    el("div", "slip", vec![tag("p", "bad").set("id", "slip").with(vec![icon(path::WARNING), text(message)]), controls])
 }
 
 /// A draft that a control leads to when it is picked. One kind of closure serves every radio button and box.
@@ -161,23 +172,25 @@ pub(super) fn pick(control: &Control<'_>, draft: Draft) -> Callback<yew::Event> 
     Callback::from(move |_: yew::Event| change.emit(draft.clone()))
 }
 
-/// The way through the questions: walked, here, and at most so many to come.
-pub(in crate::component) fn track(walked: usize, left: usize) -> Html {
-    // Beyond this many, more pieces would only be noise.
-    let pieces = |n: usize| (0..n.min(24)).map(|_| html! { <i></i> });
-    html! { <div class="track" aria-hidden="true">{ for pieces(walked) }<b></b>{ for pieces(left.saturating_sub(1).max(usize::from(left > 0))) }</div> }
-}
-
-fn why(view: &View, fact: FactIx, words: &Words) -> Html {
+/// Which measures hang on the question, some by name.
+fn why(view: &View, fact: FactIx) -> Html {
+    let words = view.words();
     let measures = view.interview.asked_for(fact);
     if measures.is_empty() {
-        return Html::default();
+        return nothing();
     }
-    let names: Vec<Html> = measures.iter().take(3).filter_map(|&m| view.measure(m)).map(|text| html! { <li>{&text.name}</li> }).collect();
-    let lead = if names.is_empty() { (words.affects_more)(measures.len()) } else { (words.affects)(measures.len()) };
-    html! {
-        <details><summary>{words.why_asked}</summary><div class="why"><p>{lead}</p><ul>{names}</ul></div></details>
+    let mut names = Vec::new();
+    for &measure in measures.iter().take(3) {
+        if let Some(text) = view.measure(measure) {
+            names.push(say("li", "", &text.name));
+        }
     }
+    let lead = if names.is_empty() { words.affects_more } else { words.affects };
+    el(
+        "details",
+        "",
+        vec![say("summary", "", words.why_asked), el("div", "why", vec![say("p", "", &lead.say(measures.len())), el("ul", "", names)])],
+    )
 }
 
 fn said(view: &View, fact: FactIx, slip: Slip) -> String {
@@ -188,8 +201,8 @@ fn said(view: &View, fact: FactIx, slip: Slip) -> String {
         Slip::Place => words.slip_place.into(),
         Slip::DateParts => words.slip_date_parts.into(),
         Slip::NoSuchDay => words.slip_no_such_day.into(),
-        Slip::After => (words.slip_after)(&wording::date(view.language, view.interview.engine().as_of())),
+        Slip::After => fill(words.slip_after, &[&view.as_of()]),
         Slip::Number => words.slip_number.into(),
-        Slip::Range(low, high) => (words.slip_range)(&view.number(fact, low), &view.number(fact, high)),
+        Slip::Range(low, high) => fill(words.slip_range, &[&view.number(fact, low), &view.number(fact, high)]),
     }
 }

@@ -2,28 +2,28 @@
 
 use yew::prelude::*;
 
+use super::choice::{choice_input, choice_label};
 use super::screen::{Control, pick};
+use crate::component::dom::{el, list, nothing};
+use crate::component::drawn::or;
 
 pub(super) fn set_control(control: &Control<'_>) -> Html {
-    let Control { view, fact, draft, slip, first, .. } = control;
-    let known = view.interview.rules().facts.at(*fact);
+    let known = control.view.interview.rules().facts.at(control.fact);
     let none = known.none();
-    let row = |choice: usize| {
-        let text = view.choice(*fact, choice);
-        let ticked = !draft.unsure && draft.set.contains(choice);
-        let mut next = (*draft).clone();
-        next.tick(choice, none);
-        let tick = pick(control, next);
-        let note = (!text.note.is_empty()).then(|| html! { <small>{&text.note}</small> });
-        let node = if choice == 0 || (choice == 1 && none == Some(0)) { first.clone() } else { NodeRef::default() };
-        html! {
-            <label key={choice} class={classes!("o", ticked.then_some("on"))} part="choice">
-                <input ref={node} type="checkbox" checked={ticked} onchange={tick} aria-describedby={slip.then_some("slip")} />
-                <span>{&text.name}{ for note }</span>
-            </label>
-        }
-    };
-    let rows: Vec<Html> = known.real_choices().iter().map(row).collect();
-    let or = none.map(|none| html! { <><p class="or">{view.words().or}</p>{ row(none) }</> });
-    html! { <div class="opts">{rows}{ for or }</div> }
+    let mut rows = Vec::new();
+    for choice in known.real_choices().iter() {
+        rows.push(row(control, choice, none, rows.is_empty()));
+    }
+    let apart = none.map_or_else(nothing, |choice| list(vec![or(control.view.words().or), row(control, choice, none, false)]));
+    el("div", "opts", vec![list(rows), apart])
+}
+
+fn row(control: &Control<'_>, choice: usize, none: Option<usize>, first: bool) -> Html {
+    let Control { view, fact, draft, .. } = *control;
+    let text = view.choice(fact, choice);
+    let ticked = draft.set.contains(choice);
+    let mut next = draft.clone();
+    next.tick(choice, none);
+    let input = choice_input(control, "checkbox", ticked, first).on_change(pick(control, next));
+    choice_label(if ticked { "o on" } else { "o" }, &choice.to_string(), input, &text.name, &text.note)
 }
