@@ -298,12 +298,10 @@ fn complete(start: &Interview, mut person: Answers, random: &mut Random) -> Answ
                 person.set(fact, Some(Answer::Given(draw(start, fact, random))));
             }
         }
-        let (admitted, aside) = start.engine().admit(&person);
-        if aside.is_empty() {
+        if start.engine().admit(&person).1.is_empty() {
             return person;
         }
-        person = admitted;
-        given.iter().for_each(|(fact, answer)| person.set(fact, Some(answer)));
+        person = given.clone();
     }
 }
 
