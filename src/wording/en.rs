@@ -77,8 +77,10 @@ pub(super) static WORDS: Words = Words {
     change_answers: "Change answers",
     as_of: "Rules as of {day}",
     terms: "On the terms as written, ",
+    terms_over: "On the terms of documents whose period is over, ",
     terms_of_year: "On the terms of the {year} document, ",
-    you_meet_one_sum: "you meet the conditions for this subsidy or award",
+    you_meet_subsidy: "you meet the conditions for this subsidy",
+    you_meet_award: "you meet the conditions for this award",
     you_meet_sums: Counted {
         one: "you meet the conditions for 1 subsidy or award",
         many: "you meet the conditions for {n} subsidies or awards",
