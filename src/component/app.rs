@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::VChild;
 
-use super::dom::tag;
+use super::dom::{Piece, tag};
 use super::drawn::use_focus;
 use super::frame::frame;
 use super::outcome::{self, OutcomeScreen};
@@ -14,6 +14,7 @@ use super::review::review;
 use super::start::start;
 use super::view::{Event, TextSize, Theme, View};
 use crate::interview::Screen;
+use crate::wording::join;
 
 /// What the element shows, and where its events go.
 #[derive(Clone, Properties)]
@@ -40,10 +41,14 @@ pub fn App(props: &Props) -> Html {
         Screen::Question(fact) => {
             // The key starts each question with a clean draft.
             let key = u64::from(view.step) << 16 | u64::from(fact.0);
-            VChild::<QuestionScreen>::new(question::Props { view: view.clone(), act: act.clone(), focus, fact }, Some(key.into())).into()
+            let props = question::Props { view: view.clone(), act: act.clone(), focus, fact };
+            Piece::of(VChild::<QuestionScreen>::new(props, Some(key.into())).into())
         }
         Screen::Review => review(view, act, &focus),
-        Screen::Outcome => VChild::<OutcomeScreen>::new(outcome::Props { view: view.clone(), act: act.clone(), focus }, None).into(),
+        Screen::Outcome => {
+            let props = outcome::Props { view: view.clone(), act: act.clone(), focus };
+            Piece::of(VChild::<OutcomeScreen>::new(props, None).into())
+        }
     };
     let size = match view.text_size {
         TextSize::Standard => "pc",
@@ -51,6 +56,6 @@ pub fn App(props: &Props) -> Html {
         TextSize::XLarge => "pc xlarge",
     };
     let dark = if view.theme == Theme::Dark { " dark" } else { "" };
-    let root = tag("div", "").attr("class", &[size, dark].concat()).set("part", "root").set("lang", view.language.tag());
-    root.with(vec![frame(view, act, screen)])
+    let root = tag("div", "").attr("class", &join(&[size, dark], "")).set("part", "root").set("lang", view.language.tag());
+    root.with(vec![frame(view, act, screen)]).html()
 }

@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
-use super::dom::{button, el, list, nothing, say, slot, tag, text};
+use super::dom::{Piece, button, el, list, nothing, say, slot, tag, text};
 use super::drawn::{chip, icon, path, small};
 use super::view::{Event, TextSize, View, click, step};
 use crate::interview::{Action, Screen};
 use crate::wording::fill;
 
-pub(super) fn frame(view: &View, act: &Callback<Event>, screen: Html) -> Html {
+pub(super) fn frame(view: &View, act: &Callback<Event>, screen: Piece) -> Piece {
     let words = view.words();
     let foot = fill(words.foot, &[&view.interview.pack().version, &view.as_of()]);
     let begun = view.interview.screen() != Screen::Start && !view.interview.answers().is_empty();
@@ -29,7 +29,7 @@ pub(super) fn frame(view: &View, act: &Callback<Event>, screen: Html) -> Html {
 }
 
 /// Text size and language, unfolded on demand on every screen.
-fn settings(view: &View, act: &Callback<Event>) -> Html {
+fn settings(view: &View, act: &Callback<Event>) -> Piece {
     let words = view.words();
     let mut sizes = Vec::new();
     for (size, name) in TextSize::ALL.into_iter().zip(words.sizes) {
@@ -55,6 +55,6 @@ fn settings(view: &View, act: &Callback<Event>) -> Html {
     )
 }
 
-fn group(label: &'static str, chips: Vec<Html>) -> Html {
+fn group(label: &'static str, chips: Vec<Piece>) -> Piece {
     tag("div", "chips").set("role", "group").set("aria-labelledby", label).with(chips)
 }

@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
-use super::dom::{button, el, list, nothing, say, tag};
+use super::dom::{Piece, button, el, list, nothing, say, tag};
 use super::drawn::{focusable, heading, icon, path};
 use super::view::{Event, View, step};
 use crate::interview::Action;
 use crate::wording::fill;
 
-pub(super) fn review(view: &View, act: &Callback<Event>, focus: &NodeRef) -> Html {
+pub(super) fn review(view: &View, act: &Callback<Event>, focus: &NodeRef) -> Piece {
     let words = view.words();
     let interview = &view.interview;
     let mut rows = Vec::new();

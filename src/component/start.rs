@@ -2,14 +2,14 @@
 
 use yew::prelude::*;
 
-use super::dom::{button, el, say, slot, text};
+use super::dom::{Piece, button, el, say, slot, text};
 use super::drawn::{focusable, heading, node, track, verdict_class};
 use super::view::{Event, View, step};
 use crate::engine::Verdict;
 use crate::interview::Action;
 use crate::wording::fill;
 
-pub(super) fn start(view: &View, act: &Callback<Event>, focus: &NodeRef) -> Html {
+pub(super) fn start(view: &View, act: &Callback<Event>, focus: &NodeRef) -> Piece {
     let words = view.words();
     let rules = view.interview.rules();
     let left = view.interview.remaining();

@@ -7,12 +7,12 @@ use yew::prelude::*;
 use super::card::card;
 use super::headline::headline;
 use super::parts::{Parts, groups};
-use crate::component::dom::{button, el, list, nothing, say, slot, tag, text};
+use crate::component::dom::{Piece, button, el, list, nothing, say, slot, tag, text};
 use crate::component::drawn::{chip, focusable, heading, icon, jump, path};
 use crate::component::view::{Event, View, click, step};
 use crate::interview::Action;
 use crate::model::MeasureIx;
-use crate::wording::{Counted, Group, fill};
+use crate::wording::{Counted, Group, fill, join};
 
 /// So many undecided measures are shown before the rest is asked for.
 const FIRST_FEW: usize = 6;
@@ -64,7 +64,7 @@ pub(in crate::component) fn outcome(Props { view, act, focus }: &Props) -> Html 
         ],
     );
     if view.measures.measures.is_empty() {
-        return list(vec![top, waiting(words.loading_words, focus)]);
+        return list(vec![top, waiting(words.loading_words, focus)]).html();
     }
     let drawing = Drawing { view, act, parts: Parts::of(view), looking };
     let parts = &drawing.parts;
@@ -105,10 +105,11 @@ pub(in crate::component) fn outcome(Props { view, act, focus }: &Props) -> Html 
             ],
         ),
     ])
+    .html()
 }
 
 /// Until the words of the policies have arrived.
-fn waiting(words: &str, focus: &NodeRef) -> Html {
+fn waiting(words: &str, focus: &NodeRef) -> Piece {
     let dot = || el("i", "", vec![]);
     focusable(tag("p", "wait").set("role", "status"), focus).with(vec![dot(), dot(), dot(), text(words)])
 }
@@ -124,11 +125,11 @@ impl Drawing<'_> {
         Group::of(self.view.interview.rules().measures.at(measure).kind)
     }
 
-    fn section_heading(&self, words: &str, focus: &NodeRef) -> Html {
+    fn section_heading(&self, words: &str, focus: &NodeRef) -> Piece {
         focusable(heading(self.view.heading_level + 1, "t1"), focus).text(words)
     }
 
-    fn meet(&self, focus: &NodeRef) -> Html {
+    fn meet(&self, focus: &NodeRef) -> Piece {
         let Drawing { view, act, parts, .. } = self;
         if parts.meet.is_empty() {
             return nothing();
@@ -147,7 +148,7 @@ impl Drawing<'_> {
         el("section", "sec yes", vec![self.section_heading(&words.meet_heading.say(parts.meet.len()), focus), list(cards)])
     }
 
-    fn open(&self, focus: &NodeRef) -> Html {
+    fn open(&self, focus: &NodeRef) -> Piece {
         let Drawing { view, act, parts, looking } = self;
         if parts.open.is_empty() {
             return nothing();
@@ -185,7 +186,7 @@ impl Drawing<'_> {
     }
 
     /// The filter by group.
-    fn chips(&self) -> Html {
+    fn chips(&self) -> Piece {
         let Drawing { view, parts, .. } = self;
         let words = view.words();
         let kinds = groups(view, &parts.open);
@@ -199,13 +200,13 @@ impl Drawing<'_> {
         tag("div", "chips").set("role", "group").set("aria-label", words.filter_label).with(chips)
     }
 
-    fn chip(&self, only: Option<Group>, name: &str, n: usize) -> Html {
+    fn chip(&self, only: Option<Group>, name: &str, n: usize) -> Piece {
         let look = self.look(Looking { only, ..*self.looking });
-        chip(self.looking.only == only, look).text(&[name, " ", &n.to_string()].concat())
+        chip(self.looking.only == only, look).text(&join(&[name, &n.to_string()], " "))
     }
 
     /// The rest, folded by why it is the rest.
-    fn rest(&self, n: usize, focus: &NodeRef) -> Html {
+    fn rest(&self, n: usize, focus: &NodeRef) -> Piece {
         if n == 0 {
             return nothing();
         }
@@ -222,7 +223,7 @@ impl Drawing<'_> {
         )
     }
 
-    fn fold(&self, which: usize, measures: &[MeasureIx], name: Counted) -> Html {
+    fn fold(&self, which: usize, measures: &[MeasureIx], name: Counted) -> Piece {
         if measures.is_empty() {
             return nothing();
         }

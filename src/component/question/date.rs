@@ -1,12 +1,10 @@
 //! A day, as three fields.
 
-use yew::prelude::*;
-
 use super::number::text_input;
 use super::screen::Control;
-use crate::component::dom::{el, say};
+use crate::component::dom::{Piece, el, say};
 
-pub(super) fn date_control(control: &Control<'_>) -> Html {
+pub(super) fn date_control(control: &Control<'_>) -> Piece {
     let words = control.view.words();
     let mut fields = Vec::new();
     for (label, class, most) in [(words.year, "w", "4"), (words.month, "", "2"), (words.day, "", "2")] {

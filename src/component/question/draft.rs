@@ -143,22 +143,38 @@ fn digits(typed: &str) -> Option<i64> {
 
 /// An amount as typed, in hundredths: full-width digits, 万 and 萬, 元, %, separators of thousands, up to two decimals.
 pub(super) fn amount(typed: &str) -> Option<i64> {
-    let plain: String = half_width(typed).chars().filter(|c| !matches!(c, ',' | '，' | ' ' | '%' | '％' | '￥' | '¥')).collect();
-    let plain = plain.trim_end_matches(['元', '圓']);
-    let (number, unit) = match plain.strip_suffix(['万', '萬']) {
-        Some(number) => (number, 10_000),
-        None => (plain, 1),
-    };
-    let (whole, part) = number.split_once('.').unwrap_or((number, ""));
-    let numeric = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    if whole.is_empty() || whole.len() > 12 || part.len() > 6 || !numeric(whole) || !numeric(part) {
+    let mut plain = half_width(typed);
+    plain.retain(|c| !matches!(c, ',' | '，' | ' ' | '%' | '％' | '￥' | '¥'));
+    while plain.ends_with(['元', '圓']) {
+        plain.pop();
+    }
+    let ten_thousands = plain.ends_with(['万', '萬']);
+    if ten_thousands {
+        plain.pop();
+    }
+    let (mut number, mut whole, mut part, mut point) = (0, 0, 0, false);
+    for byte in plain.bytes() {
+        match byte {
+            b'0'..=b'9' => number = number * 10 + i64::from(byte - b'0'),
+            b'.' if !point => {
+                point = true;
+                continue;
+            }
+            _ => return None,
+        }
+        *(if point { &mut part } else { &mut whole }) += 1;
+        if whole > 12 || part > 6 {
+            return None;
+        }
+    }
+    if whole == 0 {
         return None;
     }
-    // Six decimals are kept until the unit is applied, so that 8.5万 is exact.
-    let padded = format!("{part:0<6}");
-    let millionths = whole.parse::<i128>().ok()? * 1_000_000 + padded.parse::<i128>().ok()?;
-    let hundredths = millionths * unit * 100;
-    (hundredths % 1_000_000 == 0).then_some(hundredths / 1_000_000).and_then(|n| i64::try_from(n).ok())
+    // Six decimals are kept until the unit is applied, so that 8.5万 is exact: hundredths of ten thousands are millionths.
+    for _ in part..6 {
+        number *= 10;
+    }
+    if ten_thousands { Some(number) } else { (number % 10_000 == 0).then_some(number / 10_000) }
 }
 
 fn half_width(typed: &str) -> String {

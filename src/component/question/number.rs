@@ -4,11 +4,11 @@ use yew::prelude::*;
 
 use super::draft::{Draft, amount};
 use super::screen::Control;
-use crate::component::dom::{Tag, el, say, tag};
+use crate::component::dom::{Piece, Tag, el, say, tag};
 use crate::model::Kind;
 use crate::wording::fill;
 
-pub(super) fn number_control(control: &Control<'_>) -> Html {
+pub(super) fn number_control(control: &Control<'_>) -> Piece {
     let Control { view, fact, draft, first, .. } = *control;
     let money = matches!(view.interview.rules().facts.at(fact).kind, Kind::Money { .. });
     let understood = draft.typed.first().and_then(|typed| amount(typed));

@@ -7,13 +7,13 @@ use super::draft::Draft;
 use super::number::text_input;
 use super::screen::{Control, pick};
 use super::search::found;
-use crate::component::dom::{button, el, list, nothing, say, tag};
+use crate::component::dom::{Piece, button, el, list, nothing, say, tag};
 use crate::component::drawn::{node, or};
 use crate::engine::Verdict;
 use crate::model::{PlaceIx, Places};
 use crate::wording::fill;
 
-pub(super) fn place_control(control: &Control<'_>) -> Html {
+pub(super) fn place_control(control: &Control<'_>) -> Piece {
     let Control { view, fact, draft, .. } = *control;
     let words = view.words();
     let rules = view.interview.rules();
@@ -51,13 +51,13 @@ pub(super) fn place_control(control: &Control<'_>) -> Html {
 }
 
 /// The field to type a place into.
-fn typing(control: &Control<'_>) -> Html {
+fn typing(control: &Control<'_>) -> Piece {
     let label = say("span", "", control.view.words().place_type);
     el("div", "f", vec![el("label", "full", vec![label, text_input(control, 0, "24").end()])])
 }
 
 /// The places that what is typed may mean, each with what it is part of.
-fn matches(control: &Control<'_>) -> Html {
+fn matches(control: &Control<'_>) -> Piece {
     let Control { view, draft, .. } = *control;
     let places = &view.interview.rules().places;
     let mut rows = Vec::new();
@@ -78,7 +78,7 @@ fn matches(control: &Control<'_>) -> Html {
 }
 
 /// The levels chosen so far, each with a way back to it, and the one that is asked now.
-fn way(control: &Control<'_>, path: &[PlaceIx]) -> Html {
+fn way(control: &Control<'_>, path: &[PlaceIx]) -> Piece {
     let Control { view, change, .. } = *control;
     let words = view.words();
     if path.is_empty() {

@@ -10,12 +10,12 @@ use super::draft::{Draft, Slip, Submitted};
 use super::number::number_control;
 use super::place::place_control;
 use super::set::set_control;
-use crate::component::dom::{button, el, list, nothing, say, tag, text};
+use crate::component::dom::{Piece, button, el, list, nothing, say, tag, text};
 use crate::component::drawn::{focusable, heading, icon, jump, or, path, track, use_focus};
 use crate::component::view::{Event, View, step};
 use crate::interview::Action;
 use crate::model::{FactIx, Kind};
-use crate::wording::fill;
+use crate::wording::{fill, join};
 
 #[derive(Properties)]
 pub(in crate::component) struct Props {
@@ -70,7 +70,7 @@ pub(in crate::component) fn question(Props { view, act, focus, fact }: &Props) -
     let message = asking.slip.map(|slip| said(view, fact, slip)).unwrap_or_default();
     let control = Control { view, fact, draft: &asking.draft, change: &change, slip: asking.slip.is_some(), first: &first };
     let known = rules.facts.at(fact);
-    let hint = if known.kind == Kind::Set { [view.hint(fact), words.several].concat() } else { view.hint(fact).into() };
+    let hint = if known.kind == Kind::Set { join(&[view.hint(fact), words.several], "") } else { view.hint(fact).into() };
     let hint = if hint.is_empty() { nothing() } else { tag("p", "hint").set("id", "hint").text(&hint) };
     let sensitive = if known.sensitive { say("p", "hint", words.sensitive) } else { nothing() };
     let answered = interview.trail().iter().filter(|&&asked| asked != fact).count();
@@ -110,6 +110,7 @@ pub(in crate::component) fn question(Props { view, act, focus, fact }: &Props) -
             ],
         ),
     ])
+    .html()
 }
 
 /// Takes the draft as the answer, or as the next level of a place, or says what is wrong with it.
@@ -129,7 +130,7 @@ fn submit(view: &Rc<View>, act: &Callback<Event>, fact: FactIx, asking: &UseStat
 }
 
 /// The error summary, with a way to the first control.
-fn error(view: &View, message: &str, summary: &NodeRef, first: &NodeRef) -> Html {
+fn error(view: &View, message: &str, summary: &NodeRef, first: &NodeRef) -> Piece {
     if message.is_empty() {
         return nothing();
     }
@@ -140,7 +141,7 @@ fn error(view: &View, message: &str, summary: &NodeRef, first: &NodeRef) -> Html
 }
 
 /// The control for the kind of fact, and "not sure" below it; beside what is wrong, where something is.
-fn controls(control: &Control<'_>, message: &str) -> Html {
+fn controls(control: &Control<'_>, message: &str) -> Piece {
     let Control { view, fact, draft, .. } = *control;
     let rules = view.interview.rules();
     let kind = rules.facts.at(fact).kind;
@@ -173,7 +174,7 @@ pub(super) fn pick(control: &Control<'_>, draft: Draft) -> Callback<yew::Event> 
 }
 
 /// Which measures hang on the question, some by name.
-fn why(view: &View, fact: FactIx) -> Html {
+fn why(view: &View, fact: FactIx) -> Piece {
     let words = view.words();
     let measures = view.interview.asked_for(fact);
     if measures.is_empty() {
