@@ -57,5 +57,5 @@ pub fn App(props: &Props) -> Html {
     };
     let dark = if view.theme == Theme::Dark { " dark" } else { "" };
     let root = tag("div", "").attr("class", &join(&[size, dark], "")).set("part", "root").set("lang", view.language.tag());
-    root.with(vec![frame(view, act, screen)]).html()
+    root.with([frame(view, act, screen)]).html()
 }

@@ -30,8 +30,8 @@ impl Piece {
 
 /// An element with these children; `class` may be empty.
 #[inline(never)]
-pub(super) fn el(name: &'static str, class: &'static str, children: Vec<Piece>) -> Piece {
-    tag(name, class).with(children)
+pub(super) fn el(name: &'static str, class: &'static str, children: impl Into<Vec<Piece>>) -> Piece {
+    tag(name, class).around(row(children.into()))
 }
 
 /// An element that only holds words.
@@ -54,7 +54,12 @@ pub(super) fn text(words: &str) -> Piece {
 
 /// Several nodes without an element around them.
 #[inline(never)]
-pub(super) fn list(nodes: Vec<Piece>) -> Piece {
+pub(super) fn list(nodes: impl Into<Vec<Piece>>) -> Piece {
+    row(nodes.into())
+}
+
+#[inline(never)]
+fn row(nodes: Vec<Piece>) -> Piece {
     let mut inside = Vec::with_capacity(nodes.len());
     for node in nodes {
         inside.push(*node.0);
@@ -166,20 +171,22 @@ impl Tag {
 
     /// The element with these children.
     #[inline(never)]
-    pub(super) fn with(mut self, children: Vec<Piece>) -> Piece {
+    pub(super) fn with(self, children: impl Into<Vec<Piece>>) -> Piece {
+        self.around(row(children.into()))
+    }
+
+    #[inline(never)]
+    fn around(mut self, children: Piece) -> Piece {
         if let Some(inside) = self.0.children_mut() {
-            *inside = list(children).html();
+            *inside = children.html();
         }
         self.end()
     }
 
     /// The element with only words in it.
     #[inline(never)]
-    pub(super) fn text(mut self, words: &str) -> Piece {
-        if let Some(inside) = self.0.children_mut() {
-            *inside = text(words).html();
-        }
-        self.end()
+    pub(super) fn text(self, words: &str) -> Piece {
+        self.around(text(words))
     }
 
     /// The element with nothing in it.

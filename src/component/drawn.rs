@@ -62,11 +62,11 @@ pub(super) fn track(walked: usize, left: usize) -> Piece {
     const MOST: usize = 24;
     let mut pieces = Vec::new();
     for _ in 0..walked.min(MOST) {
-        pieces.push(el("i", "", vec![]));
+        pieces.push(el("i", "", []));
     }
-    pieces.push(el("b", "", vec![]));
+    pieces.push(el("b", "", []));
     for _ in 0..left.saturating_sub(1).max(left.min(1)).min(MOST) {
-        pieces.push(el("i", "", vec![]));
+        pieces.push(el("i", "", []));
     }
     tag("div", "track").set("aria-hidden", "true").with(pieces)
 }

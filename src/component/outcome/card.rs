@@ -21,14 +21,14 @@ pub(super) fn card(view: &View, act: &Callback<Event>, measure: MeasureIx, open:
     } else {
         say("span", "tag", (view.words().kind)(view.interview.rules().measures.at(measure).kind))
     };
-    let summary = el("summary", "", vec![beads(&lines), say("span", "", &summary(view, standing, &lines))]);
+    let summary = el("summary", "", [beads(&lines), say("span", "", &summary(view, standing, &lines))]);
     let (granted, refused) = standing_words(view, standing);
-    tag("article", "card").set("part", "card").key(&measure.0.to_string()).with(vec![
-        el("div", "top", vec![heading(view.heading_level + 2, "t2").text(&words.name), amount]),
+    tag("article", "card").set("part", "card").key(&measure.0.to_string()).with([
+        el("div", "top", [heading(view.heading_level + 2, "t2").text(&words.name), amount]),
         say("p", "", &words.gives),
         granted,
         refused,
-        tag("details", "").set_if(open, "open", "open").with(vec![
+        tag("details", "").set_if(open, "open", "open").with([
             summary,
             way(view, act, &lines, standing.amount.is_some()),
             facts(view, act, standing, words),
@@ -64,7 +64,7 @@ fn standing_words(view: &View, standing: &Standing) -> (Piece, Piece) {
 fn beads(lines: &[Line]) -> Piece {
     let mut beads = Vec::new();
     for line in lines {
-        beads.push(el("i", verdict_class(line.verdict), vec![]));
+        beads.push(el("i", verdict_class(line.verdict), []));
     }
     tag("span", "sig").set("aria-hidden", "true").with(beads)
 }
@@ -118,7 +118,7 @@ fn facts(view: &View, act: &Callback<Event>, standing: &Standing, measure: &Meas
     let source = document.map_or_else(nothing, |document| citation(view, act, standing, measure, document));
     let rows = vec![
         row(words.how, stated(how)),
-        row(words.ask_whom, list(vec![stated(contact), say_any("small", "", contact_then)])),
+        row(words.ask_whom, list([stated(contact), say_any("small", "", contact_then)])),
         listed(words.limits, &[quota, period, precedence, exclusions, review_cycle]),
         listed(words.fixes, &each(&measure.fixes)),
         listed(words.unwritten, &each(&measure.unstated)),
@@ -142,7 +142,7 @@ fn each(items: &[String]) -> Vec<&String> {
 }
 
 fn row(name: &str, inside: Piece) -> Piece {
-    list(vec![say("dt", "", name), el("dd", "", vec![inside])])
+    list([say("dt", "", name), el("dd", "", [inside])])
 }
 
 /// A row with what there is of these, as a list where it is several.
@@ -186,5 +186,5 @@ fn citation(view: &View, act: &Callback<Event>, standing: &Standing, measure: &M
     } else {
         button("link inline", click(act, Event::Open(document.url.clone()))).text(words.open_source)
     };
-    list(vec![text(&title), el("small", "", vec![text(&origin), link])])
+    list([text(&title), el("small", "", [text(&origin), link])])
 }

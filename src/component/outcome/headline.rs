@@ -26,7 +26,7 @@ pub(super) fn headline(view: &View, parts: &Parts, focus: &NodeRef) -> Piece {
             let mut rows = Vec::new();
             for &ix in &sums {
                 let name = view.measure(ix).map_or("", |text| &text.name);
-                rows.push(el("li", "top", vec![say("span", "", name), amount_inline(view, outcome.standings.at(ix))]));
+                rows.push(el("li", "top", [say("span", "", name), amount_inline(view, outcome.standings.at(ix))]));
             }
             let also = say_any("p", "under", &also(view, &others));
             (
@@ -38,14 +38,14 @@ pub(super) fn headline(view: &View, parts: &Parts, focus: &NodeRef) -> Piece {
             let mut tally = Vec::new();
             for (group, n) in groups(view, &parts.meet) {
                 let name = join(&[(words.group)(group), " "], "");
-                tally.push(el("li", "", vec![text(&name), say("b", "", &words.items.say(n))]));
+                tally.push(el("li", "", [text(&name), say("b", "", &words.items.say(n))]));
             }
             (join(&[&terms(view, &parts.meet), &words.you_meet.say(n)], ""), vec![el("ul", "tally", tally), doubts(view, &parts.meet)])
         }
         ([], 0, n @ 1..) => (words.you_may.say(n), vec![doubts(view, &parts.open)]),
         ([], 0, 0) => (words.nothing_yet.into(), vec![say("p", "under", words.nothing_lead)]),
     };
-    list(vec![focusable(heading(view.heading_level, "t0 lead"), focus).text(&said), list(below)])
+    list([focusable(heading(view.heading_level, "t0 lead"), focus).text(&said), list(below)])
 }
 
 /// On whose terms, with the year where the document's period is over.
@@ -67,7 +67,7 @@ fn amount(view: &View, ix: MeasureIx) -> Piece {
     let Some(estimate) = view.interview.outcome().standings.at(ix).amount else { return nothing() };
     let Figure { before, figure, after } = wording::figure(view.language, estimate.fen);
     let ceiling = if estimate.form == EstimateForm::UpperBound { view.words().ceiling } else { "" };
-    el("p", "sum", vec![text(&join(&[ceiling, before], "")), say("b", "", &figure), text(after)])
+    el("p", "sum", [text(&join(&[ceiling, before], "")), say("b", "", &figure), text(after)])
 }
 
 /// The amount beside a name.

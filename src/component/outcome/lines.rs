@@ -142,17 +142,17 @@ pub(super) fn way(view: &View, act: &Callback<Event>, lines: &[Line], money: boo
     let words = view.words();
     let mut items = Vec::new();
     for line in lines {
-        items.push(tag("li", verdict_class(line.verdict)).key(&items.len().to_string()).with(vec![
+        items.push(tag("li", verdict_class(line.verdict)).key(&items.len().to_string()).with([
             node(line.verdict),
             say("span", "vh", (words.verdict)(line.verdict)),
-            el("span", "", vec![text(&line.text), say_any("small", "", line.below.unwrap_or_default())]),
-            el("span", "ans", vec![answers(view, act, line)]),
+            el("span", "", [text(&line.text), say_any("small", "", line.below.unwrap_or_default())]),
+            el("span", "ans", [answers(view, act, line)]),
         ]));
     }
     if !lines.iter().any(|line| matches!(line.verdict, Verdict::Fails | Verdict::Missing)) {
         let asks = lines.iter().any(|line| line.verdict == Verdict::Open);
         let end = tag("li", if asks { "q end" } else { "y end" }).key("end");
-        items.push(end.with(vec![end_node(), say("span", "", (words.end)(asks, money))]));
+        items.push(end.with([end_node(), say("span", "", (words.end)(asks, money))]));
     }
     el("ol", "way", items)
 }
@@ -172,11 +172,11 @@ fn answers(view: &View, act: &Callback<Event>, line: &Line) -> Piece {
         if let Some(answer) = view.interview.admitted().get(fact) {
             let said = view.answer(fact, answer);
             let label = join(&[&said, &fill(words.change_of, &[ask])], " ");
-            given.push(drawn.with(vec![text(words.you_answered), go.attr("aria-label", &label).text(&said)]));
+            given.push(drawn.with([text(words.you_answered), go.attr("aria-label", &label).text(&said)]));
         } else if line.verdict == Verdict::Missing {
             let label = join(&[words.answer_now, ask], " ");
             let unanswered = join(&[words.not_answered, ""], " ");
-            missing.push(drawn.with(vec![text(&unanswered), go.attr("aria-label", &label).text(words.answer_now)]));
+            missing.push(drawn.with([text(&unanswered), go.attr("aria-label", &label).text(words.answer_now)]));
         }
     }
     given.append(&mut missing);

@@ -58,13 +58,13 @@ pub(in crate::component) fn outcome(Props { view, act, focus }: &Props) -> Html 
     let top = el(
         "div",
         "go",
-        vec![
-            button("link", change.clone()).with(vec![icon(path::BACK), say("span", "", words.change_answers)]),
+        [
+            button("link", change.clone()).with([icon(path::BACK), say("span", "", words.change_answers)]),
             say("span", "small", &fill(words.as_of, &[&view.as_of()])),
         ],
     );
     if view.measures.measures.is_empty() {
-        return list(vec![top, waiting(words.loading_words, focus)]).html();
+        return list([top, waiting(words.loading_words, focus)]).html();
     }
     let drawing = Drawing { view, act, parts: Parts::of(view), looking };
     let parts = &drawing.parts;
@@ -76,10 +76,10 @@ pub(in crate::component) fn outcome(Props { view, act, focus }: &Props) -> Html 
         ("not", rest, words.key_not, &rest_ref),
     ] {
         if n > 0 {
-            key.push(button(class, jump(target)).with(vec![say("b", "", &words.items.say(n)), say("span", "", name)]));
+            key.push(button(class, jump(target)).with([say("b", "", &words.items.say(n)), say("span", "", name)]));
         }
     }
-    list(vec![
+    list([
         top,
         headline(view, parts, focus),
         tag("nav", "key").set("aria-label", words.key_label).with(key),
@@ -89,14 +89,14 @@ pub(in crate::component) fn outcome(Props { view, act, focus }: &Props) -> Html 
         el(
             "section",
             "sec",
-            vec![
+            [
                 heading(view.heading_level + 1, "t1").text(words.take_along),
                 say("p", "", words.take_along_lead),
                 el(
                     "div",
                     "act",
-                    vec![
-                        button("b b2", click(act, Event::Print)).with(vec![icon(path::PRINT), text(words.print)]),
+                    [
+                        button("b b2", click(act, Event::Print)).with([icon(path::PRINT), text(words.print)]),
                         button("link", change).text(words.change_answers),
                     ],
                 ),
@@ -110,8 +110,8 @@ pub(in crate::component) fn outcome(Props { view, act, focus }: &Props) -> Html 
 
 /// Until the words of the policies have arrived.
 fn waiting(words: &str, focus: &NodeRef) -> Piece {
-    let dot = || el("i", "", vec![]);
-    focusable(tag("p", "wait").set("role", "status"), focus).with(vec![dot(), dot(), dot(), text(words)])
+    let dot = || el("i", "", []);
+    focusable(tag("p", "wait").set("role", "status"), focus).with([dot(), dot(), dot(), text(words)])
 }
 
 impl Drawing<'_> {
@@ -145,7 +145,7 @@ impl Drawing<'_> {
                 }
             }
         }
-        el("section", "sec yes", vec![self.section_heading(&words.meet_heading.say(parts.meet.len()), focus), list(cards)])
+        el("section", "sec yes", [self.section_heading(&words.meet_heading.say(parts.meet.len()), focus), list(cards)])
     }
 
     fn open(&self, focus: &NodeRef) -> Piece {
@@ -170,12 +170,12 @@ impl Drawing<'_> {
             nothing()
         } else {
             let all = self.look(Looking { all: true, ..**looking });
-            el("p", "", vec![button("link", all).text(&words.show_more.say(more))])
+            el("p", "", [button("link", all).text(&words.show_more.say(more))])
         };
         el(
             "section",
             "sec may",
-            vec![
+            [
                 self.section_heading(&words.open_heading.say(parts.open.len()), focus),
                 say("p", "hint", words.open_lead),
                 self.chips(),
@@ -214,7 +214,7 @@ impl Drawing<'_> {
         el(
             "section",
             "sec",
-            vec![
+            [
                 self.section_heading(&words.rest_heading.say(n), focus),
                 self.fold(0, &self.parts.announced, words.rest_announced),
                 self.fold(1, &self.parts.not, words.rest_not),
@@ -235,7 +235,7 @@ impl Drawing<'_> {
                 cards.push(card(self.view, self.act, measure, false));
             }
         }
-        let summary = tag("summary", "").on_click(self.look(next)).with(vec![say("span", "", &name.say(measures.len()))]);
-        el("details", "", vec![summary, list(cards)])
+        let summary = tag("summary", "").on_click(self.look(next)).with([say("span", "", &name.say(measures.len()))]);
+        el("details", "", [summary, list(cards)])
     }
 }

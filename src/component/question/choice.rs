@@ -21,7 +21,7 @@ pub(super) fn choice_control(control: &Control<'_>) -> Piece {
         let text = view.choice(fact, choice);
         rows.push(row(control, choice, choice == 0, &text.name, &text.note));
     }
-    el("div", "opts", vec![list(rows)])
+    el("div", "opts", [list(rows)])
 }
 
 fn row(control: &Control<'_>, choice: usize, first: bool, name: &str, note: &str) -> Piece {
@@ -73,6 +73,6 @@ pub(super) fn choice_input(control: &Control<'_>, kind: &'static str, on: bool, 
 
 /// The label around it.
 pub(super) fn choice_label(class: &'static str, key: &str, input: Tag, name: &str, note: &str) -> Piece {
-    let words = el("span", "", vec![text(name), say_any("small", "", note)]);
-    tag("label", class).set("part", "choice").key(key).with(vec![input.end(), words])
+    let words = el("span", "", [text(name), say_any("small", "", note)]);
+    tag("label", class).set("part", "choice").key(key).with([input.end(), words])
 }

@@ -10,7 +10,7 @@ pub(super) fn date_control(control: &Control<'_>) -> Piece {
     for (label, class, most) in [(words.year, "w", "4"), (words.month, "", "2"), (words.day, "", "2")] {
         let input = text_input(control, fields.len(), most).set("inputmode", "numeric");
         let input = if fields.is_empty() { input.node(control.first) } else { input };
-        fields.push(el("label", class, vec![say("span", "", label), input.end()]));
+        fields.push(el("label", class, [say("span", "", label), input.end()]));
     }
     el("div", "f", fields)
 }

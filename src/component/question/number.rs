@@ -18,8 +18,8 @@ pub(super) fn number_control(control: &Control<'_>) -> Piece {
     el(
         "div",
         "f",
-        vec![
-            el("label", "full", vec![say("span", "", &view.fact(fact).unit), input.end()]),
+        [
+            el("label", "full", [say("span", "", &view.fact(fact).unit), input.end()]),
             tag("p", "small full").set("role", "status").text(&echo),
         ],
     )

@@ -76,22 +76,22 @@ pub(in crate::component) fn question(Props { view, act, focus, fact }: &Props) -
     let answered = interview.trail().iter().filter(|&&asked| asked != fact).count();
     let left = interview.remaining();
     let form = tag("form", "").set("novalidate", "novalidate").on_submit(submit(view, act, fact, &asking));
-    form.with(vec![
+    form.with([
         el(
             "div",
             "go",
-            vec![
-                button("link", step(act, Action::Back)).with(vec![icon(path::BACK), say("span", "", words.back)]),
+            [
+                button("link", step(act, Action::Back)).with([icon(path::BACK), say("span", "", words.back)]),
                 tag("span", "small").set("role", "status").text(&if left == 0 { words.none_left.into() } else { words.left.say(left) }),
             ],
         ),
         track(answered, left),
         error(view, &message, &summary, &first),
-        tag("fieldset", "q").set("part", "question").set("aria-labelledby", "q").set("aria-describedby", "hint").with(vec![
+        tag("fieldset", "q").set("part", "question").set("aria-labelledby", "q").set("aria-describedby", "hint").with([
             el(
                 "legend",
                 "",
-                vec![
+                [
                     say("span", "small", view.topic(known.topic)),
                     focusable(heading(view.heading_level, "t0").set("id", "q"), focus).text(view.ask(fact)),
                 ],
@@ -104,7 +104,7 @@ pub(in crate::component) fn question(Props { view, act, focus, fact }: &Props) -
         el(
             "div",
             "act",
-            vec![
+            [
                 tag("button", "b").set("part", "button").set("type", "submit").text(words.next),
                 button("link", step(act, Action::Outcome)).text(words.see_so_far),
             ],
@@ -134,9 +134,9 @@ fn error(view: &View, message: &str, summary: &NodeRef, first: &NodeRef) -> Piec
     if message.is_empty() {
         return nothing();
     }
-    focusable(tag("div", "err").set("role", "alert"), summary).with(vec![
+    focusable(tag("div", "err").set("role", "alert"), summary).with([
         heading(view.heading_level, "t0").text(view.words().slip_heading),
-        el("p", "", vec![button("link", jump(first)).text(message)]),
+        el("p", "", [button("link", jump(first)).text(message)]),
     ])
 }
 
@@ -158,13 +158,13 @@ fn controls(control: &Control<'_>, message: &str) -> Piece {
     } else {
         // The controls of a set end with their own "or".
         let or = if kind == Kind::Set { nothing() } else { or(view.words().or) };
-        list(vec![or, unsure_row(control)])
+        list([or, unsure_row(control)])
     };
-    let controls = el("div", "", vec![drawn, el("div", "opts tail", vec![unsure])]);
+    let controls = el("div", "", [drawn, el("div", "opts tail", [unsure])]);
     if message.is_empty() {
         return controls;
     }
-    el("div", "slip", vec![tag("p", "bad").set("id", "slip").with(vec![icon(path::WARNING), text(message)]), controls])
+    el("div", "slip", [tag("p", "bad").set("id", "slip").with([icon(path::WARNING), text(message)]), controls])
 }
 
 /// A draft that a control leads to when it is picked. One kind of closure serves every radio button and box.
@@ -190,7 +190,7 @@ fn why(view: &View, fact: FactIx) -> Piece {
     el(
         "details",
         "",
-        vec![say("summary", "", words.why_asked), el("div", "why", vec![say("p", "", &lead.say(measures.len())), el("ul", "", names)])],
+        [say("summary", "", words.why_asked), el("div", "why", [say("p", "", &lead.say(measures.len())), el("ul", "", names)])],
     )
 }
 

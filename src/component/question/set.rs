@@ -12,8 +12,8 @@ pub(super) fn set_control(control: &Control<'_>) -> Piece {
     for choice in known.real_choices().iter() {
         rows.push(row(control, choice, none, rows.is_empty()));
     }
-    let apart = none.map_or_else(nothing, |choice| list(vec![or(control.view.words().or), row(control, choice, none, false)]));
-    el("div", "opts", vec![list(rows), apart])
+    let apart = none.map_or_else(nothing, |choice| list([or(control.view.words().or), row(control, choice, none, false)]));
+    el("div", "opts", [list(rows), apart])
 }
 
 fn row(control: &Control<'_>, choice: usize, none: Option<usize>, first: bool) -> Piece {
