@@ -104,17 +104,24 @@ pub(super) fn focusable(tag: Tag, node: &NodeRef) -> Tag {
     tag.set("tabindex", "-1").node(node)
 }
 
-/// Moves focus to a node whenever `step` changes after the first drawing, or at once where it is above 0.
-#[hook]
-pub(super) fn use_focus(step: u32) -> NodeRef {
-    let node = use_node_ref();
-    let target = node.clone();
-    use_effect_with(step, move |&step| {
-        if step > 0 {
-            focus(&target);
+/// An element that takes focus from time to time.
+#[derive(Debug, Default)]
+pub(super) struct FocusPoint {
+    pub(super) node: NodeRef,
+    /// The step at which it took focus last.
+    at: u32,
+}
+
+impl FocusPoint {
+    /// Moves focus there, after a drawing, whenever `step` is another than before, and not 0.
+    pub(super) fn follow(&mut self, step: u32) {
+        if self.at != step {
+            self.at = step;
+            if step > 0 {
+                focus(&self.node);
+            }
         }
-    });
-    node
+    }
 }
 
 /// A click that moves focus, and so the page, to a node.

@@ -19,11 +19,7 @@ pub(super) fn frame(view: &View, act: &Callback<Event>, screen: Piece) -> Piece 
         [
             tag("div", "bar").set("part", "bar").with([say("b", "", view.name()), settings(view, act)]),
             screen,
-            tag("div", "foot small").set("part", "foot").with([
-                el("p", "", [text(&foot), text(words.disclaimer)]),
-                clear,
-                slot("footer"),
-            ]),
+            tag("div", "foot small").set("part", "foot").with([el("p", "", [text(&foot), text(words.disclaimer)]), clear, slot("footer")]),
         ],
     )
 }

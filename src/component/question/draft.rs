@@ -4,7 +4,7 @@ use crate::model::{Answer, Answers, Choices, Date, FactIx, Kind, PlaceIx, Rules,
 
 /// The state of a question's controls.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Draft {
+pub(in crate::component) struct Draft {
     /// "Not sure" is picked.
     pub(super) unsure: bool,
     /// The picked choice; for a flag 1 is yes and 0 is no.

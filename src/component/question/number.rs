@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::draft::{Draft, amount};
 use super::screen::Control;
+use crate::component::app::Change;
 use crate::component::dom::{Piece, Tag, el, say, tag};
 use crate::model::Kind;
 use crate::wording::fill;
@@ -35,7 +36,7 @@ pub(super) fn text_input(control: &Control<'_>, field: usize, most: &'static str
         if let (Some(slot), Some(input)) = (typed.get_mut(field), event.target_dyn_into::<web_sys::HtmlInputElement>()) {
             *slot = input.value();
         }
-        change.emit(Draft { typed, ..Draft::default() });
+        change.emit(Change::Draft(Draft { typed, ..Draft::default() }));
     });
     let tag = tag("input", "").set("type", "text").set("maxlength", most).set("autocomplete", "off").value(&value).on_input(input);
     tag.set_if(slip, "aria-invalid", "true").set_if(slip, "aria-describedby", "slip")

@@ -7,6 +7,7 @@ use super::draft::Draft;
 use super::number::text_input;
 use super::screen::{Control, pick};
 use super::search::found;
+use crate::component::app::Change;
 use crate::component::dom::{Piece, button, el, list, nothing, say, tag};
 use crate::component::drawn::{node, or};
 use crate::engine::Verdict;
@@ -88,7 +89,7 @@ fn way(control: &Control<'_>, path: &[PlaceIx]) -> Piece {
     let mut up = None;
     for (&place, label) in path.iter().zip(words.place_change) {
         let change = change.clone();
-        let back = Callback::from(move |_: MouseEvent| change.emit(Draft { inside: up, ..Draft::default() }));
+        let back = Callback::from(move |_: MouseEvent| change.emit(Change::Draft(Draft { inside: up, ..Draft::default() })));
         up = Some(place);
         steps.push(el(
             "li",
