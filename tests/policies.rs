@@ -18,6 +18,8 @@ use policy_calculator::authoring::lower::{Policies, Reading, read};
 use policy_calculator::authoring::shape::{ID_PATTERN, schemas};
 use policy_calculator::authoring::skeleton;
 use policy_calculator::authoring::yaml::{Node, Sources, Value as Yaml, parse};
+use policy_calculator::engine::{Change, Eligibility, Engine};
+use policy_calculator::model::{Answer, Answers, Date, FactIx, Per, Value as Given};
 use policy_calculator::pack::{load, parse_document};
 use serde_json::{Map, Value};
 
@@ -271,4 +273,56 @@ fn valid(value: &Value, schema: &Value, whole: &Value) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// The worked example of `docs/reasoning.md`, and for every scenario: each reason decides alone, each change does what it says.
+#[test]
+fn reasons_and_changes_hold_when_they_are_tried() {
+    let (_, policies) = policies();
+    let rules = Rc::new(policies.rules(&policies.everything()));
+    let names = |facts: &[FactIx]| facts.iter().map(|&fact| rules.facts.at(fact).id.clone()).collect::<Vec<_>>().join(" ");
+    let scenarios: Vec<_> = policies.scenarios.iter().flat_map(|tree| cases::cases(tree).0).collect();
+    for case in &scenarios {
+        let answers = cases::assess(case, &rules).answers;
+        let engine = Engine::new(Rc::clone(&rules), case.as_of);
+        let outcome = engine.outcome(&answers);
+        for standing in outcome.standings.iter() {
+            let reason = engine.reason(standing.measure, &answers);
+            if standing.eligibility != Eligibility::Undetermined {
+                let mut alone = Answers::default();
+                reason.iter().for_each(|&fact| alone.set(fact, answers.get(fact)));
+                assert_eq!(engine.outcome(&alone).standings.at(standing.measure).eligibility, standing.eligibility, "{}", case.id);
+            }
+            for change in engine.changes(standing.measure, &answers) {
+                let applied = change.applied(&answers);
+                assert!(engine.admit(&applied).1.is_empty(), "{}", case.id);
+                assert_eq!(engine.outcome(&applied).standings.at(standing.measure).eligibility, change.eligibility, "{}", case.id);
+            }
+        }
+    }
+
+    let person = |id: &str| {
+        let case = scenarios.iter().find(|case| case.id == id).unwrap();
+        (Engine::new(Rc::clone(&rules), case.as_of), cases::assess(case, &rules).answers)
+    };
+    let subsidy = rules.measure("jm-fugao-20k").unwrap();
+    let (engine, engineer) = person("jm03-private-firm-engineer");
+    assert_eq!(names(&engine.reason(subsidy, &engineer)), "applicant_type work_place employer_type title_level title_date");
+    let totals = engine.totals(&engine.outcome(&engineer), &engineer);
+    let [total] = totals.as_slice() else { panic!("{totals:?}") };
+    assert_eq!((total.per, total.certain, total.possible, total.open), (Per::Once, 2_000_000, 2_000_000, false));
+    let (engine, doctor) = person("jm01-private-hospital-doctor");
+    assert_eq!(names(&engine.reason(subsidy, &doctor)), "employer_type");
+    let employer = |id: &str| rules.facts.at(rules.fact("employer_type").unwrap()).choices.iter().position(|choice| choice == id).unwrap();
+    let in_2019 = doctor
+        .clone()
+        .with(rules.fact("employer_type").unwrap(), Answer::Given(Given::Choice(employer("private_enterprise"))))
+        .with(rules.fact("title_date").unwrap(), Answer::Given(Given::Date(Date::parse("2019-06-30").unwrap())));
+    assert_eq!(engine.outcome(&in_2019).standings.at(subsidy).eligibility, Eligibility::MayQualify);
+    let changes = engine.changes(subsidy, &doctor);
+    let [Change { steps, eligibility: Eligibility::Qualifies }] = changes.as_slice() else { panic!("{changes:?}") };
+    let [step] = steps.as_slice() else { panic!("{steps:?}") };
+    let employers: Vec<_> = step.choices.iter().map(|choice| rules.facts.at(step.fact).choices[choice].as_str()).collect();
+    let expected = "soe private_enterprise foreign_enterprise social_org self_employed community_org rural_org none";
+    assert_eq!(employers.join(" "), expected);
 }

@@ -140,7 +140,7 @@ fn the_review_lists_every_answer_with_a_way_to_change_it() {
 fn one_sum_is_the_headline_and_its_doubt_stands_directly_under_it() {
     let view = outcome(Language::ZhHans, &ENGINEER);
     let html = draw(&view);
-    assert_has(&html, &["按文件写的条件，您符合这笔补贴或奖励</h2><p class=\"sum\"><b>2</b>万元</p><p class=\"under\">"]);
+    assert_has(&html, &["按文件写的条件，您符合这笔补贴</h2><p class=\"sum\"><b>2</b>万元</p><p class=\"under\">"]);
     let (_, below) = html.split_once("<p class=\"sum\">").expect("a sum");
     let (headline, _) = below.split_once("<nav class=\"key\"").expect("the parts of the result");
     let warned = view.measures.documents.iter().find(|document| headline.contains(&document.warning)).expect("a warning");
@@ -189,7 +189,7 @@ fn an_outcome_waits_for_its_words() {
 #[test]
 fn english_says_the_same_in_its_own_words() {
     let html = draw(&outcome(Language::En, &ENGINEER));
-    assert_has(&html, &["lang=\"en\"", "On the terms as written, you meet the conditions for this subsidy or award"]);
+    assert_has(&html, &["lang=\"en\"", "On the terms as written, you meet the conditions for this subsidy"]);
     assert_has(&html, &["<p class=\"sum\"><b>20,000</b> yuan</p>", "Also 1 service.", "Rules as of 1 June 2021"]);
     let (said, _) = html.split_once("lang=\"zh-Hans\">简体</button>").expect("the other language");
     assert!(!said.contains('。'), "{said}");

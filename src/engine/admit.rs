@@ -78,6 +78,20 @@ pub(super) fn bearing(groups: &[Group], rules: &Rules, mut waiting: Vec<FactIx>)
     bearing.flat_map(|group| group.constraints.iter().copied()).collect()
 }
 
+/// The constraints that could bear on a condition over these facts, whatever is answered: also those that tell kinds of applicants
+/// apart.
+pub(super) fn could_bear(groups: &[Group], rules: &Rules, facts: Vec<FactIx>) -> Vec<usize> {
+    let mut constraints = bearing(groups, rules, facts);
+    for group in groups.iter().filter(|group| group.any_kind.is_some()) {
+        for &constraint in &group.constraints {
+            if !constraints.contains(&constraint) {
+                constraints.push(constraint);
+            }
+        }
+    }
+    constraints
+}
+
 /// The constraints that under these answers tell kinds of applicants apart, and so bear on everything. Only answers that would be
 /// impossible for some kind can bring this about, before the kind is known.
 pub(super) fn binding(engine: &Engine, answers: &Answers, scan: &mut Scan) -> Vec<usize> {

@@ -80,12 +80,18 @@ impl Domain {
         }
     }
 
+    /// The tests that cut it.
+    pub(super) fn tests(&self) -> &[Predicate] {
+        &self.tests
+    }
+
     fn class(&self, rules: &Rules, as_of: Date, value: Value) -> Option<u16> {
         let pattern = self.pattern(rules, as_of, value);
         self.classes.iter().position(|&class| class == pattern).map(|class| class as u16)
     }
 
-    fn pattern(&self, rules: &Rules, as_of: Date, value: Value) -> u64 {
+    /// Which tests hold for a settled value: equal patterns are one class.
+    pub(super) fn pattern(&self, rules: &Rules, as_of: Date, value: Value) -> u64 {
         self.tests.iter().enumerate().fold(0, |bits, (n, test)| bits | u64::from(holds(rules, as_of, test, value)) << n)
     }
 
@@ -128,7 +134,7 @@ impl Domain {
     }
 
     /// One number of each interval between the cut points.
-    fn ends(&self, as_of: Date, min: i64, max: i64) -> Vec<i64> {
+    pub(super) fn ends(&self, as_of: Date, min: i64, max: i64) -> Vec<i64> {
         let mut ends = vec![min];
         for test in &self.tests {
             match *test {

@@ -15,6 +15,9 @@
 //! | `outcome` | the engine: standings, assessments, refusals |
 //! | `admit` | answers that contradict each other under the constraints |
 //! | `explain` | a measure's conditions one by one |
+//! | `reasons` | the fewest answers that alone decide a measure |
+//! | `whatif` | which changes, or which later day, would bring a measure within reach |
+//! | `totals` | what the stated amounts come to |
 
 mod admit;
 mod diagram;
@@ -23,10 +26,15 @@ mod explain;
 mod lower;
 mod memo;
 mod outcome;
+mod reasons;
 mod scan;
 #[cfg(test)]
 mod tests;
+mod totals;
+mod whatif;
 
 pub use admit::SetAside;
 pub use explain::{Explained, Verdict};
 pub use outcome::{Assessment, Eligibility, Engine, Estimate, EstimateForm, Failed, Outcome, Standing};
+pub use totals::Total;
+pub use whatif::{Change, Step};

@@ -150,12 +150,16 @@ impl Found {
     }
 
     fn eligibility(&self) -> Eligibility {
-        match self.possible {
-            Possible { no: true, yes: false, both: false } => Eligibility::DoesNotQualify,
-            Possible { no: false, yes: true, both: false } => Eligibility::Qualifies,
-            Possible { no: false, both: true, .. } if self.matters.is_empty() => Eligibility::MayQualify,
-            _ => Eligibility::Undetermined,
-        }
+        judged(self.possible, self.matters.is_empty())
+    }
+}
+
+fn judged(possible: Possible, settled: bool) -> Eligibility {
+    match possible {
+        Possible { no: true, yes: false, both: false } => Eligibility::DoesNotQualify,
+        Possible { no: false, yes: true, both: false } => Eligibility::Qualifies,
+        Possible { no: false, both: true, .. } if settled => Eligibility::MayQualify,
+        _ => Eligibility::Undetermined,
     }
 }
 
@@ -299,6 +303,43 @@ impl Engine {
         let mut constraints = admit::bearing(&self.groups, &self.rules, facts);
         constraints.extend_from_slice(binding);
         constraints
+    }
+
+    /// The diagram of a measure as of a day, with every constraint that could bear on it under any answers: changed answers are
+    /// judged by it alone. Nothing where it grows beyond bounds.
+    pub(super) fn whole(&self, ix: MeasureIx, as_of: Date) -> Option<Diagram> {
+        let measure = self.rules.measures.at(ix);
+        // Which constraints bear on each other is known of the engine's own day only: as of another day, a constraint that says nothing
+        // today may bind.
+        let constraints = match as_of == self.as_of {
+            true => admit::could_bear(&self.groups, &self.rules, named(&self.rules, measure)),
+            false => (0..self.rules.constraints.len()).collect(),
+        };
+        Lowering::new(&self.rules, as_of).diagram(Request::measure(measure, &constraints))
+    }
+
+    /// What such a diagram says; nothing where no applicant could give these answers together.
+    pub(super) fn judge_by(&self, diagram: &Diagram, answers: &Answers, as_of: Date, scan: &mut Scan) -> Option<Eligibility> {
+        scan.look(diagram, &self.rules, answers, as_of);
+        if scan.possible == Possible::default() { None } else { Some(judged(scan.possible, scan.matters.is_empty())) }
+    }
+
+    /// Whether two measures can both be granted under the answers. Yes, where that is too entangled to tell.
+    pub(super) fn could_both(&self, ix: MeasureIx, other: MeasureIx, answers: &Answers, binding: &[usize]) -> bool {
+        let (measure, second) = (self.rules.measures.at(ix), self.rules.measures.at(other));
+        let mut when = second.when.clone();
+        // Each measure counts its open points from nought.
+        when.shift_open(measure.open_points.len());
+        let test = Test { fact: self.rules.audience_fact, predicate: Predicate::OneOf(second.audience), negated: false };
+        let audience = Condition { node: Node::Test(Leaf { test, inferred: false, open_if_false: None }), say: 0 };
+        let both = Condition { node: Node::All(vec![measure.when.clone(), when, audience]), say: 0 };
+        let constraints = self.constraints(both.facts(), binding);
+        let request = Request { condition: Some(&both), ..Request::measure(measure, &constraints) };
+        let diagram = Lowering::new(&self.rules, self.as_of).diagram(request);
+        diagram.is_none_or(|diagram| {
+            let possible = self.look(&diagram, answers, &mut Scan::default());
+            possible.yes || possible.both
+        })
     }
 
     fn standing(&self, ix: MeasureIx, answers: &Answers, view: &View, scan: &mut Scan) -> Standing {

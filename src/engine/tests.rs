@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use super::Eligibility::{DoesNotQualify as No, MayQualify as May, Qualifies as Yes, Undetermined as Open};
-use super::{Eligibility, Engine};
+use super::{Eligibility, Engine, Total};
 use crate::model::{
-    Answer, Answers, Certainty, Choices, Condition, Constraint, Date, Document, DocumentIx, Fact, FactIx, Grant, Kind, Leaf, Measure,
-    MeasureIx, MeasureKind, Node, OpenIx, Place, PlaceIx, Places, Predicate, Rules, Table, Test, Value,
+    Amount, Answer, Answers, Certainty, Choices, Condition, Constraint, Date, Document, DocumentIx, Fact, FactIx, Form, Grant, Kind, Leaf,
+    Measure, MeasureIx, MeasureKind, Node, OpenIx, Per, Place, PlaceIx, Places, Predicate, Rules, Table, Test, Value,
 };
 
 // The facts: who asks, two flags, a title that only those have of whom `p` holds, where someone works, and since when.
@@ -244,7 +244,8 @@ fn of_contradicting_answers_the_later_is_set_aside() {
     let either = any([yes(P), yes(Q)]);
     let senior_needs_q = any([not(is(TITLE, 2)), yes(Q)]);
     let senior = (TITLE, Value::Choice(2));
-    let rows: [(&[(FactIx, Value)], &[FactIx]); 5] = [
+    type Row<'a> = (&'a [(FactIx, Value)], &'a [FactIx]);
+    let rows: [Row<'_>; 5] = [
         (&[(P, TRUE), (Q, FALSE)], &[]),
         (&[(P, FALSE), (Q, FALSE)], &[Q]),
         (&[(P, TRUE), (Q, FALSE), senior], &[TITLE]),
@@ -290,4 +291,105 @@ fn one_more_answer_never_flips_a_decided_measure() {
         }
     }
     assert!(decided > 50, "{decided}");
+}
+
+/// The kind of money, how it is granted, how often; the form; what must hold.
+type Money = (Grant, Per, Form, Condition);
+
+fn paying(measures: &[Money], until: Option<&str>) -> Engine {
+    let mut rules = engine(yes(P), &[]).rules().as_ref().clone();
+    let cost = Fact { id: "cost".into(), kind: Kind::Money { min: 0, max: 1_000_000 }, ..rules.facts.at(P).clone() };
+    rules.facts = Table::new(rules.facts.iter().cloned().chain([cost]).collect());
+    rules.documents.at_mut(DocumentIx(0)).period.1 = until.map(day);
+    let like = rules.measures.at(MeasureIx(0)).clone();
+    let measure = |(grant, per, form, when): &Money| Measure {
+        grant: *grant,
+        when: when.clone(),
+        amount: Some(Amount { form: *form, per: *per }),
+        ..like.clone()
+    };
+    rules.measures = Table::new(measures.iter().map(measure).collect());
+    Engine::new(Rc::new(rules), day(TODAY))
+}
+
+#[test]
+fn totals_never_mix_periods_nor_promise_what_is_not_certain() {
+    use Form::{Fixed, Ratio, UpTo};
+    use Grant::{Competitive, Discretionary, Entitlement};
+    use Per::{Award, Once, Year};
+    const COST: FactIx = FactIx(6);
+    let share = Ratio { percent: 50, of: COST };
+    let junior = || is(TITLE, 1);
+    let senior = || is(TITLE, 2);
+    let titled: &[(FactIx, Value)] = &[(P, TRUE)];
+    // What is offered, until when, the answers; then per, competitive, certain, possible, still open, counted measures.
+    type Line = (Per, bool, i64, i64, bool, Vec<u16>);
+    type Offer<'a> = (&'a [Money], Option<&'a str>, &'a [(FactIx, Value)], Vec<Line>);
+    let offers: &[Offer<'_>] = &[
+        (&[(Entitlement, Once, Fixed(20), yes(P))], None, &[(P, TRUE)], vec![(Once, false, 20, 20, false, vec![0])]),
+        (&[(Entitlement, Once, Fixed(20), yes(P))], None, &[], vec![(Once, false, 0, 20, false, vec![0])]),
+        (&[(Entitlement, Once, Fixed(20), yes(P))], None, &[(P, FALSE)], vec![]),
+        // Not certain: a ceiling, what the authority decides, what an open point decides, what stands in a document that is over.
+        (&[(Entitlement, Once, UpTo(20), yes(P))], None, &[(P, TRUE)], vec![(Once, false, 0, 20, false, vec![0])]),
+        (&[(Discretionary, Once, Fixed(20), yes(P))], None, &[(P, TRUE)], vec![(Once, false, 0, 20, false, vec![0])]),
+        (&[(Entitlement, Once, Fixed(20), all([yes(P), point()]))], None, &[(P, TRUE)], vec![(Once, false, 0, 20, false, vec![0])]),
+        (&[(Entitlement, Once, Fixed(20), yes(P))], Some("2021-02-28"), &[(P, TRUE)], vec![(Once, false, 0, 20, false, vec![0])]),
+        // Periods stay apart.
+        (
+            &[(Entitlement, Year, Fixed(7), yes(P)), (Entitlement, Once, Fixed(20), yes(P)), (Entitlement, Once, Fixed(1), yes(Q))],
+            None,
+            &[(P, TRUE)],
+            vec![(Once, false, 20, 21, false, vec![1, 2]), (Year, false, 7, 7, false, vec![0])],
+        ),
+        // Competitive awards are not summed, and stand apart.
+        (
+            &[(Competitive, Award, Fixed(100), yes(P)), (Competitive, Award, Fixed(50), yes(P)), (Entitlement, Award, Fixed(1), yes(P))],
+            None,
+            &[(P, TRUE)],
+            vec![(Award, false, 1, 1, false, vec![2]), (Award, true, 0, 100, false, vec![0, 1])],
+        ),
+        // Nobody is junior and senior: the better of the two, and what goes with either.
+        (
+            &[(Entitlement, Once, Fixed(20), junior()), (Entitlement, Once, Fixed(50), senior()), (Entitlement, Once, Fixed(3), yes(P))],
+            None,
+            titled,
+            vec![(Once, false, 3, 53, false, vec![1, 2])],
+        ),
+        // Two that go together outweigh the one that excludes both.
+        (
+            &[
+                (Entitlement, Once, Fixed(30), junior()),
+                (Entitlement, Once, Fixed(30), not(senior())),
+                (Entitlement, Once, Fixed(50), senior()),
+            ],
+            None,
+            titled,
+            vec![(Once, false, 0, 60, false, vec![0, 1])],
+        ),
+        // An open point settles neither: both may come out well.
+        (
+            &[(Entitlement, Once, Fixed(20), point()), (Entitlement, Once, Fixed(50), not(point()))],
+            None,
+            &[],
+            vec![(Once, false, 0, 70, false, vec![0, 1])],
+        ),
+        // A share of what is not told yet is not guessed at.
+        (
+            &[(Entitlement, Once, share, yes(P)), (Entitlement, Once, Fixed(20), yes(P))],
+            None,
+            &[(P, TRUE)],
+            vec![(Once, false, 20, 20, true, vec![1])],
+        ),
+        (&[(Entitlement, Once, share, yes(P))], None, &[(P, TRUE), (COST, Value::Number(101))], vec![(Once, false, 0, 50, false, vec![0])]),
+    ];
+    for (n, (measures, until, answers, expected)) in offers.iter().enumerate() {
+        let engine = paying(measures, *until);
+        let answers = answered(answers);
+        let totals = engine.totals(&engine.outcome(&answers), &answers);
+        let line = |total: &Total| {
+            let measures = total.measures.iter().map(|measure| measure.0).collect();
+            (total.per, total.competitive, total.certain, total.possible, total.open, measures)
+        };
+        assert_eq!(totals.iter().map(line).collect::<Vec<_>>(), *expected, "offer {n}");
+    }
 }

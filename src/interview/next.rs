@@ -2,10 +2,15 @@
 //!
 //! The rule, in full. Candidates are the facts that can still change an outcome, apply for certain, and are not answered.
 //! 1. The kind of applicant and then the place of work are gates: each settles most of a pack, so they come first.
-//! 2. A topic once begun is finished, so that related questions stay together.
-//! 3. Otherwise the heaviest candidate: each measure that waits for it counts by what it gives (money, then titles, then the rest,
+//! 2. There are three rounds: what a payment waits for, then what a title waits for, then the rest. What is only promised is rest.
+//!    So whoever stops early has the answer most came for; after the second round the interview says that it is enough for now.
+//! 3. Within a round a topic once begun is finished, so that related questions stay together.
+//! 4. Otherwise the heaviest candidate: each measure that waits for it counts by what it gives (money, then titles, then the rest,
 //!    then what is only promised); ties go to the order of the pack.
-//! 4. An amount is asked last, where a measure states a share of it.
+//! 5. An amount is asked last, where a measure states a share of it.
+//!
+//! Looking ahead (the fewest undetermined measures, or the fewest facts left, to be expected) asks hardly fewer questions and takes
+//! hundreds of times as long; `examples/questions.rs` measures it, and `docs/reasoning.md` tells the figures.
 
 use super::session::Interview;
 use crate::engine::{Eligibility, Outcome};
@@ -14,20 +19,24 @@ use crate::model::{Answer, Answers, Certainty, FactIx, Form, Index, Kind, Measur
 /// The next question.
 pub(super) fn next(interview: &Interview) -> Option<FactIx> {
     let rules = interview.rules();
-    let mut weights = vec![0u32; rules.facts.len()];
+    let mut weights = vec![(Round::Rest, 0u32); rules.facts.len()];
     for standing in interview.outcome().standings.iter() {
-        let weight = weight(rules.measures.at(standing.measure));
+        let measure = rules.measures.at(standing.measure);
         for fact in &standing.missing {
-            if let Some(total) = weights.get_mut(usize::from(fact.0)) {
-                *total += weight;
+            if let Some((first, total)) = weights.get_mut(usize::from(fact.0)) {
+                *first = round(measure).min(*first);
+                *total += weight(measure);
             }
         }
     }
-    let heavy = |fact: FactIx| weights.get(usize::from(fact.0)).copied().unwrap_or_default();
-    let candidates: Vec<FactIx> = rules.facts.indices().filter(|&fact| heavy(fact) > 0 && interview.is_open(fact)).collect();
+    let weighed = |fact: FactIx| weights.get(usize::from(fact.0)).copied().unwrap_or((Round::Rest, 0));
+    let heavy = |fact: FactIx| weighed(fact).1;
+    let mut candidates: Vec<FactIx> = rules.facts.indices().filter(|&fact| heavy(fact) > 0 && interview.is_open(fact)).collect();
     if let Some(gate) = gates(interview).find(|gate| candidates.contains(gate)) {
         return Some(gate);
     }
+    let round = candidates.iter().map(|&fact| weighed(fact).0).min();
+    candidates.retain(|&fact| Some(weighed(fact).0) == round);
     let last = interview.last_topic();
     let in_topic = |fact: &&FactIx| Some(rules.facts.at(**fact).topic) == last;
     let pick = |best: Option<FactIx>, &fact: &FactIx| match best {
@@ -36,6 +45,18 @@ pub(super) fn next(interview: &Interview) -> Option<FactIx> {
     };
     let within = candidates.iter().filter(in_topic).fold(None, pick);
     within.or_else(|| candidates.iter().fold(None, pick)).or_else(|| amounts(interview).next())
+}
+
+/// Whether no question that could still be asked changes a measure that gives money or a title, what is only promised aside.
+pub(super) fn enough(interview: &Interview) -> bool {
+    let rules = interview.rules();
+    let mut standings = interview.outcome().standings.iter();
+    standings.all(|standing| {
+        let measure = rules.measures.at(standing.measure);
+        let asked = |fact: &FactIx| interview.is_open(*fact) && interview.engine().could_apply(*fact, interview.admitted());
+        let share = share_of(measure).filter(|_| standing.eligibility != Eligibility::DoesNotQualify);
+        round(measure) == Round::Rest || !standing.matters.iter().chain(&share).any(asked)
+    })
 }
 
 /// A bound on the questions left: every fact that could still be asked. While the kind of applicant is open, the most that
@@ -101,6 +122,23 @@ fn share_of(measure: &Measure) -> Option<FactIx> {
     match measure.amount?.form {
         Form::Ratio { of, .. } => Some(of),
         Form::Fixed(_) | Form::UpTo(_) => None,
+    }
+}
+
+/// The rounds of questions, in order.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Round {
+    Money,
+    Titles,
+    Rest,
+}
+
+fn round(measure: &Measure) -> Round {
+    match (measure.certainty, measure.kind) {
+        (Certainty::Announced, _) => Round::Rest,
+        (_, MeasureKind::CashSubsidy | MeasureKind::Award) => Round::Money,
+        (_, MeasureKind::TitleRoute) => Round::Titles,
+        _ => Round::Rest,
     }
 }
 

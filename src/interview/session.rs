@@ -223,6 +223,12 @@ impl Interview {
         self.remaining
     }
 
+    /// Whether money and titles are settled: no further answer can change what is said about them. What is asked afterwards is about
+    /// the rest, and about what is only promised.
+    pub fn enough(&self) -> bool {
+        next::enough(self)
+    }
+
     /// The measures that still hang on a fact.
     pub fn asked_for(&self, fact: FactIx) -> Vec<MeasureIx> {
         next::asked_for(self, fact)

@@ -1,6 +1,6 @@
 //! Conditions: boolean trees over facts and open points.
 
-use super::{Choices, FactIx, OpenIx, PlaceIx};
+use super::{Choices, FactIx, Index, OpenIx, PlaceIx};
 
 /// A condition, with its place among the words of its measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,6 +80,17 @@ impl Condition {
         see(self);
         for part in self.parts() {
             part.walk(see);
+        }
+    }
+
+    /// Counts its open points from `by` on instead of from nought, so that it can stand beside another measure's condition.
+    pub fn shift_open(&mut self, by: usize) {
+        let shift = |open: &mut OpenIx| *open = OpenIx::at(open.position() + by);
+        match &mut self.node {
+            Node::All(parts) | Node::Any(parts) | Node::AtLeast(_, parts) => parts.iter_mut().for_each(|part| part.shift_open(by)),
+            Node::Not(part) => part.shift_open(by),
+            Node::Test(leaf) => leaf.open_if_false.iter_mut().for_each(shift),
+            Node::Open(open) => shift(open),
         }
     }
 

@@ -16,6 +16,7 @@ pub fn read_document(tree: Tree) -> Result<PackDocument, PackError> {
     let mut pack = Fields::of(tree);
     // The version first: a pack of another form would otherwise only seem damaged.
     let format = pack.number("format");
+    pack.so_far()?;
     if format != i64::from(FORMAT) {
         return Err(PackError::Version(format));
     }

@@ -79,6 +79,11 @@ impl Fields {
         }
     }
 
+    /// Stops where something was wrong already.
+    pub(super) fn so_far(&self) -> Result<(), PackError> {
+        self.wrong.map_or(Ok(()), Err)
+    }
+
     /// A text; empty where there is none.
     pub(super) fn text(&mut self, key: &'static str) -> String {
         match self.tree.take(key) {

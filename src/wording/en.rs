@@ -59,7 +59,7 @@ pub(super) static WORDS: Words = Words {
 
     slip_heading: "This question needs another look",
     slip_choose: "Choose one, or “Not sure”",
-    slip_choose_set: "Choose at least one; if you have none of them, choose the one below “or”; if in doubt, choose “Not sure”",
+    slip_choose_set: "Choose at least one; if none fits, the last one, or “Not sure”",
     slip_place: "Choose a place; if in doubt, choose the last option",
     slip_date_parts: "Enter year, month and day, all in figures",
     slip_no_such_day: "There is no such day in the calendar; check year, month and day",
@@ -77,8 +77,10 @@ pub(super) static WORDS: Words = Words {
     change_answers: "Change answers",
     as_of: "Rules as of {day}",
     terms: "On the terms as written, ",
+    terms_over: "On the terms of documents whose period is over, ",
     terms_of_year: "On the terms of the {year} document, ",
-    you_meet_one_sum: "you meet the conditions for this subsidy or award",
+    you_meet_subsidy: "you meet the conditions for this subsidy",
+    you_meet_award: "you meet the conditions for this award",
     you_meet_sums: Counted {
         one: "you meet the conditions for 1 subsidy or award",
         many: "you meet the conditions for {n} subsidies or awards",

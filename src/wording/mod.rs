@@ -182,8 +182,10 @@ pub struct Words {
     pub as_of: &'static str,
     /// On whose terms; the second where the document's period is over.
     pub terms: &'static str,
+    pub terms_over: &'static str,
     pub terms_of_year: &'static str,
-    pub you_meet_one_sum: &'static str,
+    pub you_meet_subsidy: &'static str,
+    pub you_meet_award: &'static str,
     pub you_meet_sums: Counted,
     pub you_meet: Counted,
     pub you_may: Counted,

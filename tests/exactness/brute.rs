@@ -114,21 +114,7 @@ impl<'a> World<'a> {
     pub(crate) fn expected(&self, ix: MeasureIx) -> Expected {
         let measure = self.rules.measures.at(ix);
         let points = 1usize << measure.open_points.len();
-        let left: Vec<Option<Left>> = self
-            .applicants
-            .iter()
-            .map(|applicant| {
-                let granted = (0..points).filter(|&bits| applicant.possible && self.granted(measure, applicant, bits)).count();
-                let left = if granted == points {
-                    Left::Yes
-                } else if granted == 0 {
-                    Left::No
-                } else {
-                    Left::Both
-                };
-                applicant.possible.then_some(left)
-            })
-            .collect();
+        let left = self.left(measure);
         let matters: Vec<FactIx> = self.rules.facts.indices().filter(|&fact| self.matters(fact, &left)).collect();
         let missing = matters.iter().copied().filter(|&fact| self.applies(fact) == Some(true)).collect();
         let open = (0..measure.open_points.len()).filter(|&point| {
@@ -139,13 +125,7 @@ impl<'a> World<'a> {
                 .any(|(applicant, &left)| left == Left::Both && (0..points).any(|bits| differs(applicant, bits)))
         });
         let open = open.map(OpenIx::at).collect();
-        let some = |which: Left| left.contains(&Some(which));
-        let eligibility = match (some(Left::No), some(Left::Yes), some(Left::Both)) {
-            (true, false, false) => Eligibility::DoesNotQualify,
-            (false, true, false) => Eligibility::Qualifies,
-            (false, _, true) if matters.is_empty() => Eligibility::MayQualify,
-            _ => Eligibility::Undetermined,
-        };
+        let eligibility = judged(&left, matters.is_empty());
         let refused = eligibility == Eligibility::DoesNotQualify;
         Expected {
             eligibility,
@@ -155,6 +135,30 @@ impl<'a> World<'a> {
             failed: if refused { self.failed(measure) } else { vec![] },
             on_inferred_only: if refused { self.on_inferred_only(measure) } else { Some(false) },
         }
+    }
+
+    /// Where a measure stands; nothing where no applicant is possible.
+    pub(crate) fn stands(&self, ix: MeasureIx) -> Option<Eligibility> {
+        let left = self.left(self.rules.measures.at(ix));
+        let settled = || !self.rules.facts.indices().any(|fact| self.matters(fact, &left));
+        (!self.is_empty()).then(|| judged(&left, settled()))
+    }
+
+    /// What the open points can make of each applicant.
+    fn left(&self, measure: &Measure) -> Vec<Option<Left>> {
+        let points = 1usize << measure.open_points.len();
+        let left = self.applicants.iter().map(|applicant| {
+            let granted = (0..points).filter(|&bits| applicant.possible && self.granted(measure, applicant, bits)).count();
+            let left = if granted == points {
+                Left::Yes
+            } else if granted == 0 {
+                Left::No
+            } else {
+                Left::Both
+            };
+            applicant.possible.then_some(left)
+        });
+        left.collect()
     }
 
     /// Whether two possible applicants who say something else to this question only are left different things.
@@ -258,6 +262,16 @@ impl<'a> World<'a> {
             }
             _ => holds(condition, &|test| self.test(test, counts_as), bits),
         }
+    }
+}
+
+fn judged(left: &[Option<Left>], settled: bool) -> Eligibility {
+    let some = |which: Left| left.contains(&Some(which));
+    match (some(Left::No), some(Left::Yes), some(Left::Both)) {
+        (true, false, false) => Eligibility::DoesNotQualify,
+        (false, true, false) => Eligibility::Qualifies,
+        (false, _, true) if settled => Eligibility::MayQualify,
+        _ => Eligibility::Undetermined,
     }
 }
 

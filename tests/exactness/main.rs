@@ -14,6 +14,7 @@ mod compare;
 mod generate;
 mod rng;
 mod walk;
+mod why;
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -91,4 +92,22 @@ fn an_interview_asks_only_what_matters_and_ends() {
         sum(&|tally| tally.bound),
         sum(&|tally| tally.contradicted),
     );
+}
+
+#[test]
+fn a_reason_is_a_smallest_set_of_answers_that_decides_alone() {
+    let tallies: Vec<why::Tally> = for_all(4_000, |case, _, tally| why::reasons(case, tally));
+    println!("{}", why::told(&tallies));
+}
+
+#[test]
+fn the_changes_are_those_that_trying_every_change_finds() {
+    let tallies: Vec<why::Tally> = for_all(3_000, why::changes);
+    println!("{}", why::told(&tallies));
+}
+
+#[test]
+fn the_earliest_day_is_the_first_on_which_it_holds() {
+    let tallies: Vec<why::Tally> = for_all(3_000, why::earliest);
+    println!("{}", why::told(&tallies));
 }

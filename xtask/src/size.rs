@@ -11,6 +11,9 @@ use crate::dist::folder;
 /// A limit on what a browser fetches, in bytes after Brotli.
 struct Budget {
     name: &'static str,
+    /// What it must come to.
+    goal: u64,
+    /// What it may not exceed meanwhile: lowered with every gain, never raised, so that nothing is lost on the way.
     limit: u64,
     /// Whether a file counts.
     holds: fn(&str) -> bool,
@@ -20,8 +23,13 @@ const KB: u64 = 1_000;
 
 /// What must hold. The styles count inside `define.js`; the file of their own is only for browsers that cannot adopt them.
 const BUDGETS: [Budget; 2] = [
-    Budget { name: "transfer to the first question", limit: 120 * KB, holds: |path| is_script(path) || is_wasm(path) || is_core(path) },
-    Budget { name: "core of the pack", limit: 20 * KB, holds: is_core },
+    Budget {
+        name: "transfer to the first question",
+        goal: 120 * KB,
+        limit: 158 * KB,
+        holds: |path| is_script(path) || is_wasm(path) || is_core(path),
+    },
+    Budget { name: "core of the pack", goal: 20 * KB, limit: 20 * KB, holds: is_core },
 ];
 
 fn is_script(path: &str) -> bool {
@@ -63,10 +71,14 @@ pub(crate) fn size() -> Result<()> {
     println!("{:<48} {:>9} {:>9} {:>9}\n", "all", sum(|s| s.raw), sum(|s| s.gzip), sum(|s| s.brotli));
 
     let mut exceeded = Vec::new();
-    for Budget { name, limit, holds } in &BUDGETS {
+    for Budget { name, goal, limit, holds } in &BUDGETS {
         let used: u64 = table.iter().filter(|(name, _)| holds(name)).map(|(_, sizes)| sizes.brotli).sum();
-        let verdict = if used <= *limit { "within" } else { "EXCEEDS" };
-        println!("{name}: {used} bytes after Brotli, {verdict} the budget of {limit}");
+        let verdict = match used {
+            used if used <= *goal => format!("within the budget of {goal}"),
+            used if used <= *limit => format!("{} ABOVE the budget of {goal}; it may not grow beyond {limit}", used - goal),
+            _ => format!("EXCEEDS {limit}, and the budget of {goal}"),
+        };
+        println!("{name}: {used} bytes after Brotli, {verdict}");
         if used > *limit {
             exceeded.push(*name);
         }

@@ -7,7 +7,7 @@ use crate::component::dom::{Piece, el, list, nothing, say, say_any, text};
 use crate::component::drawn::{focusable, heading};
 use crate::component::view::View;
 use crate::engine::{EstimateForm, Standing};
-use crate::model::MeasureIx;
+use crate::model::{MeasureIx, MeasureKind};
 use crate::wording::{self, Figure, fill, join};
 
 pub(super) fn headline(view: &View, parts: &Parts, focus: &NodeRef) -> Piece {
@@ -18,10 +18,9 @@ pub(super) fn headline(view: &View, parts: &Parts, focus: &NodeRef) -> Piece {
         if outcome.standings.at(ix).amount.is_some() { sums.push(ix) } else { others.push(ix) }
     }
     let (said, below) = match (sums.as_slice(), parts.meet.len(), parts.open.len()) {
-        (&[sum], ..) => (
-            join(&[&terms(view, &sums), words.you_meet_one_sum], ""),
-            vec![amount(view, sum), under(view, sum, &others), doubts(view, &sums)],
-        ),
+        (&[sum], ..) => {
+            (join(&[&terms(view, &sums), one_sum(view, sum)], ""), vec![amount(view, sum), under(view, sum, &others), doubts(view, &sums)])
+        }
         ([_, ..], ..) => {
             let mut rows = Vec::new();
             for &ix in &sums {
@@ -51,7 +50,21 @@ pub(super) fn headline(view: &View, parts: &Parts, focus: &NodeRef) -> Piece {
 /// On whose terms, with the year where the document's period is over.
 fn terms(view: &View, measures: &[MeasureIx]) -> String {
     let words = view.words();
-    year(view, measures).map_or_else(|| words.terms.into(), |year| fill(words.terms_of_year, &[&year.to_string()]))
+    let outcome = view.interview.outcome();
+    match year(view, measures) {
+        Some(year) => fill(words.terms_of_year, &[&year.to_string()]),
+        None if measures.iter().all(|&ix| outcome.standings.at(ix).stale) => words.terms_over.into(),
+        None => words.terms.into(),
+    }
+}
+
+/// What the one sum is: a subsidy, or an award.
+fn one_sum(view: &View, sum: MeasureIx) -> &'static str {
+    let words = view.words();
+    match view.interview.rules().measures.at(sum).kind {
+        MeasureKind::Award => words.you_meet_award,
+        _ => words.you_meet_subsidy,
+    }
 }
 
 /// The year of the document, where all of these stand in one whose period is over.
