@@ -112,12 +112,11 @@ fn collect_open<'a>(part: &Explained<'_>, text: &'a MeasureText, into: &mut Vec<
     if part.verdict != Verdict::Open {
         return;
     }
-    if part.parts.is_empty() {
-        if let Some(say) = text.says.get(part.condition.say)
-            && !say.is_empty()
-        {
-            into.push(say);
-        }
+    if part.parts.is_empty()
+        && let Some(say) = text.says.get(part.condition.say)
+        && !say.is_empty()
+    {
+        into.push(say);
     }
     part.parts.iter().for_each(|inner| collect_open(inner, text, into));
 }

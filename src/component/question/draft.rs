@@ -105,8 +105,8 @@ impl Draft {
                 (None, _) => Err(Slip::Place),
             },
             Kind::Date => {
-                let [year, month, day] = self.typed.each_ref().map(|typed| digits(typed));
-                let (Some(year), Some(month), Some(day)) = (year, month, day) else { return Err(Slip::DateParts) };
+                let [year, month, day] = &self.typed;
+                let (Some(year), Some(month), Some(day)) = (digits(year), digits(month), digits(day)) else { return Err(Slip::DateParts) };
                 let parts = i32::try_from(year).ok().zip(u32::try_from(month).ok()).zip(u32::try_from(day).ok());
                 let date = parts.and_then(|((year, month), day)| Date::from_ymd(year, month, day)).ok_or(Slip::NoSuchDay)?;
                 if date > as_of { Err(Slip::After) } else { given(Value::Date(date)) }

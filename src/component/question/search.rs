@@ -29,7 +29,7 @@ pub(super) fn found(view: &View, typed: &str) -> Vec<PlaceIx> {
 
 /// Whether a part stands somewhere in a text. The search of the standard library is for long texts, and weighs more than this file.
 fn holds(text: &str, part: &str) -> bool {
-    !part.is_empty() && text.as_bytes().windows(part.len()).any(|window| window == part.as_bytes())
+    !part.is_empty() && text.as_bytes().windows(part.len()).any(|here| here == part.as_bytes())
 }
 
 /// Whether these letters begin the pinyin, written out or as the first letters of its syllables.
