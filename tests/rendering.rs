@@ -253,7 +253,7 @@ fn view_over(compiled: &Compiled, language: Language, answers: &[(&str, &str)]) 
         given.set(fact, Some(read_reply(rules, fact, &reply(said), as_of).unwrap_or_else(|error| panic!("{id}: {}", error.message()))));
     }
     let measures = Rc::new(words(compiled, language));
-    let texts = if language == Language::ZhHans { Rc::new(interview.pack().words.clone()) } else { Rc::clone(&measures) };
+    let texts = if language == Language::ZhHans { Rc::clone(&interview.pack().words) } else { Rc::clone(&measures) };
     View {
         interview: interview.with_answers(given),
         language,

@@ -74,7 +74,7 @@ pub fn compile(policies: &Policies, listing: &Listing, stem: &str) -> Result<Com
     let core = serde_json::to_string(&document).map_err(json_error)?;
     let read = parse_document(core.as_bytes()).map_err(|error| CompileError::Json(error.to_string()))?;
     let pack = load(read).map_err(CompileError::Pack)?;
-    if *pack.rules != rules || (pack.words != Texts { documents: vec![], measures: vec![], ..texts }) {
+    if *pack.rules != rules || (*pack.words != Texts { documents: vec![], measures: vec![], ..texts }) {
         return Err(CompileError::Different);
     }
     Ok(Compiled { core, files: files.into_iter().map(|(file, text)| (file.file, text)).collect(), left_out })

@@ -3,17 +3,18 @@
 use std::rc::Rc;
 
 use yew::prelude::*;
-use yew::virtual_dom::VChild;
 
-use super::dom::tag;
-use super::drawn::use_focus;
+use super::dom::{Piece, tag};
+use super::drawn::FocusPoint;
 use super::frame::frame;
-use super::outcome::{self, OutcomeScreen};
-use super::question::{self, QuestionScreen};
+use super::outcome::{Looking, outcome};
+use super::question::{Asking, Draft, question};
 use super::review::review;
 use super::start::start;
 use super::view::{Event, TextSize, Theme, View};
-use crate::interview::Screen;
+use crate::interview::{Action, Screen};
+use crate::model::FactIx;
+use crate::wording::join;
 
 /// What the element shows, and where its events go.
 #[derive(Clone, Properties)]
@@ -30,27 +31,114 @@ impl PartialEq for Props {
     }
 }
 
-/// The whole element.
-#[component]
-pub fn App(props: &Props) -> Html {
-    let Props { view, act } = props;
-    let focus = use_focus(view.focus);
-    let screen = match view.interview.screen() {
-        Screen::Start => start(view, act, &focus),
-        Screen::Question(fact) => {
-            // The key starts each question with a clean draft.
-            let key = u64::from(view.step) << 16 | u64::from(fact.0);
-            VChild::<QuestionScreen>::new(question::Props { view: view.clone(), act: act.clone(), focus, fact }, Some(key.into())).into()
+/// The whole element. The only component: what a screen keeps besides the session is kept here, and screens are functions.
+#[derive(Debug, Default)]
+pub struct App {
+    focus: FocusPoint,
+    /// The step and the question that `asking` belongs to.
+    asked: Option<(u32, FactIx)>,
+    asking: Asking,
+    looking: Looking,
+    /// The sections of the outcome.
+    sections: [NodeRef; 3],
+}
+
+/// What changes on a screen and not in the session.
+pub(super) enum Change {
+    /// The controls of a question.
+    Draft(Draft),
+    /// The controls are to become an answer.
+    Submit,
+    /// What of the outcome is looked at.
+    Look(Looking),
+}
+
+/// A [`Change`], as Yew takes it.
+pub struct Message(Change);
+
+/// What every screen is drawn with.
+#[derive(Clone, Copy)]
+pub(super) struct Drawing<'a> {
+    pub(super) view: &'a View,
+    pub(super) act: &'a Callback<Event>,
+    pub(super) focus: &'a NodeRef,
+    pub(super) change: &'a Callback<Change>,
+}
+
+impl App {
+    /// Starts each question, and each look at the outcome, afresh.
+    fn follow(&mut self, view: &View) {
+        let screen = view.interview.screen();
+        let asked = if let Screen::Question(fact) = screen { Some((view.step, fact)) } else { None };
+        if self.asked != asked {
+            self.asked = asked;
+            self.asking = asked.map_or_else(Asking::default, |(_, fact)| Asking::of(view, fact));
         }
-        Screen::Review => review(view, act, &focus),
-        Screen::Outcome => VChild::<OutcomeScreen>::new(outcome::Props { view: view.clone(), act: act.clone(), focus }, None).into(),
-    };
+        if screen != Screen::Outcome {
+            self.looking = Looking::default();
+        }
+    }
+}
+
+impl Component for App {
+    type Message = Message;
+    type Properties = Props;
+
+    fn create(ctx: &Context<App>) -> App {
+        let mut app = App::default();
+        app.follow(&ctx.props().view);
+        app
+    }
+
+    fn changed(&mut self, ctx: &Context<App>, _: &Props) -> bool {
+        self.follow(&ctx.props().view);
+        true
+    }
+
+    fn update(&mut self, ctx: &Context<App>, Message(change): Message) -> bool {
+        let Props { view, act } = ctx.props();
+        match change {
+            Change::Draft(draft) => self.asking.change(draft),
+            Change::Look(looking) => self.looking = looking,
+            Change::Submit => {
+                if let Screen::Question(fact) = view.interview.screen()
+                    && let Some(answer) = self.asking.submit(view, fact)
+                {
+                    act.emit(Event::Session(Action::Answer(fact, answer)));
+                }
+            }
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<App>) -> Html {
+        let Props { view, act } = ctx.props();
+        let change = ctx.link().callback(Message);
+        let focus = &self.focus.node;
+        let drawing = Drawing { view, act, focus, change: &change };
+        let screen = match view.interview.screen() {
+            Screen::Start => start(view, act, focus),
+            Screen::Question(fact) => question(&drawing, fact, &self.asking),
+            Screen::Review => review(view, act, focus),
+            Screen::Outcome => outcome(&drawing, self.looking, &self.sections),
+        };
+        root(view, act, screen).html()
+    }
+
+    fn rendered(&mut self, ctx: &Context<App>, _: bool) {
+        self.focus.follow(ctx.props().view.focus);
+        self.asking.focus();
+    }
+}
+
+/// The element around every screen, with its settings.
+fn root(view: &View, act: &Callback<Event>, screen: Piece) -> Piece {
     let size = match view.text_size {
         TextSize::Standard => "pc",
         TextSize::Large => "pc large",
         TextSize::XLarge => "pc xlarge",
     };
     let dark = if view.theme == Theme::Dark { " dark" } else { "" };
-    let root = tag("div", "").attr("class", &[size, dark].concat()).set("part", "root").set("lang", view.language.tag());
-    root.with(vec![frame(view, act, screen)])
+    let root = tag("div", "").attr("class", &join(&[size, dark], "")).set("part", "root").set("lang", view.language.tag());
+    root.with([frame(view, act, screen)])
 }

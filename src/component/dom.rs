@@ -11,45 +11,76 @@ use yew::html::{onchange, onclick, oninput, onsubmit};
 use yew::virtual_dom::{Key, VList, VNode, VTag, VText};
 use yew::{AttrValue, Callback, Event, Html, InputEvent, MouseEvent, NodeRef, SubmitEvent};
 
+/// Something drawn. Boxed, because it goes from hand to hand: a node by value is copied word by word at each of them.
+#[must_use]
+pub(super) struct Piece(Box<VNode>);
+
+impl Piece {
+    /// A node in a box.
+    #[inline(never)]
+    pub(super) fn of(node: VNode) -> Piece {
+        Piece(Box::new(node))
+    }
+
+    /// What a component gives to Yew.
+    pub(super) fn html(self) -> Html {
+        *self.0
+    }
+}
+
 /// An element with these children; `class` may be empty.
-pub(super) fn el(name: &'static str, class: &'static str, children: Vec<Html>) -> Html {
-    tag(name, class).with(children)
+#[inline(never)]
+pub(super) fn el(name: &'static str, class: &'static str, children: impl Into<Vec<Piece>>) -> Piece {
+    tag(name, class).around(row(children.into()))
 }
 
 /// An element that only holds words.
-pub(super) fn say(name: &'static str, class: &'static str, words: &str) -> Html {
+#[inline(never)]
+pub(super) fn say(name: &'static str, class: &'static str, words: &str) -> Piece {
     tag(name, class).text(words)
 }
 
 /// The same, or nothing where there are no words.
-pub(super) fn say_any(name: &'static str, class: &'static str, words: &str) -> Html {
+#[inline(never)]
+pub(super) fn say_any(name: &'static str, class: &'static str, words: &str) -> Piece {
     if words.is_empty() { nothing() } else { say(name, class, words) }
 }
 
 /// Words.
 #[inline(never)]
-pub(super) fn text(words: &str) -> Html {
-    VNode::VText(VText::new(AttrValue::Rc(Rc::from(words))))
+pub(super) fn text(words: &str) -> Piece {
+    Piece::of(VNode::VText(VText::new(AttrValue::Rc(Rc::from(words)))))
 }
 
 /// Several nodes without an element around them.
 #[inline(never)]
-pub(super) fn list(nodes: Vec<Html>) -> Html {
-    VNode::VList(Rc::new(VList::from(nodes)))
+pub(super) fn list(nodes: impl Into<Vec<Piece>>) -> Piece {
+    row(nodes.into())
+}
+
+#[inline(never)]
+fn row(nodes: Vec<Piece>) -> Piece {
+    let mut inside = Vec::with_capacity(nodes.len());
+    for node in nodes {
+        inside.push(*node.0);
+    }
+    Piece::of(VNode::VList(Rc::new(VList::from(inside))))
 }
 
 /// The place of something that is not there.
 #[inline(never)]
-pub(super) fn nothing() -> Html {
-    Html::default()
+pub(super) fn nothing() -> Piece {
+    Piece::of(VNode::default())
 }
 
 /// A place the host page may fill.
-pub(super) fn slot(name: &'static str) -> Html {
+#[inline(never)]
+pub(super) fn slot(name: &'static str) -> Piece {
     tag("slot", "").set("name", name).end()
 }
 
 /// A button that is no submit button.
+#[inline(never)]
 pub(super) fn button(class: &'static str, act: Callback<MouseEvent>) -> Tag {
     tag("button", class).set("type", "button").on_click(act)
 }
@@ -75,6 +106,7 @@ impl Tag {
     }
 
     /// The same, where a condition holds.
+    #[inline(never)]
     pub(super) fn set_if(self, holds: bool, name: &'static str, value: &'static str) -> Tag {
         if holds { self.set(name, value) } else { self }
     }
@@ -87,12 +119,14 @@ impl Tag {
     }
 
     /// What the text field holds.
+    #[inline(never)]
     pub(super) fn value(mut self, value: &str) -> Tag {
         self.0.set_value(Some(AttrValue::Rc(Rc::from(value))));
         self
     }
 
     /// Whether the radio button or box is on.
+    #[inline(never)]
     pub(super) fn checked(mut self, checked: bool) -> Tag {
         self.0.set_checked(checked);
         self
@@ -106,6 +140,7 @@ impl Tag {
     }
 
     /// Where the element can be found once it is on the page.
+    #[inline(never)]
     pub(super) fn node(mut self, node: &NodeRef) -> Tag {
         self.0.node_ref = node.clone();
         self
@@ -117,11 +152,13 @@ impl Tag {
         self
     }
 
+    #[inline(never)]
     pub(super) fn on_change(mut self, act: Callback<Event>) -> Tag {
         self.0.add_listener(Rc::new(onchange::Wrapper::new(act)));
         self
     }
 
+    #[inline(never)]
     pub(super) fn on_input(mut self, act: Callback<InputEvent>) -> Tag {
         self.0.add_listener(Rc::new(oninput::Wrapper::new(act)));
         self
@@ -134,25 +171,27 @@ impl Tag {
 
     /// The element with these children.
     #[inline(never)]
-    pub(super) fn with(mut self, children: Vec<Html>) -> Html {
+    pub(super) fn with(self, children: impl Into<Vec<Piece>>) -> Piece {
+        self.around(row(children.into()))
+    }
+
+    #[inline(never)]
+    fn around(mut self, children: Piece) -> Piece {
         if let Some(inside) = self.0.children_mut() {
-            *inside = list(children);
+            *inside = children.html();
         }
         self.end()
     }
 
     /// The element with only words in it.
     #[inline(never)]
-    pub(super) fn text(mut self, words: &str) -> Html {
-        if let Some(inside) = self.0.children_mut() {
-            *inside = text(words);
-        }
-        self.end()
+    pub(super) fn text(self, words: &str) -> Piece {
+        self.around(text(words))
     }
 
     /// The element with nothing in it.
     #[inline(never)]
-    pub(super) fn end(self) -> Html {
-        VNode::VTag(Rc::new(*self.0))
+    pub(super) fn end(self) -> Piece {
+        Piece::of(VNode::VTag(Rc::new(*self.0)))
     }
 }

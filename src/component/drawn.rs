@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use super::dom::{Tag, button, el, say, tag};
+use super::dom::{Piece, Tag, button, el, say, tag};
 use crate::engine::Verdict;
 
 /// A line icon on the 24 grid; always beside words.
-pub(super) fn icon(path: &'static str) -> Html {
+pub(super) fn icon(path: &'static str) -> Piece {
     sign("i", vec![stroke("", path)])
 }
 
@@ -28,7 +28,7 @@ pub(super) fn verdict_class(verdict: Verdict) -> &'static str {
 }
 
 /// The node a verdict has on the line.
-pub(super) fn node(verdict: Verdict) -> Html {
+pub(super) fn node(verdict: Verdict) -> Piece {
     let inside = match verdict {
         Verdict::Holds => vec![circle("d", "12"), stroke("k", "m6.6 12.6 3.6 3.6 7.2-7.8")],
         Verdict::Open | Verdict::Missing => {
@@ -40,33 +40,33 @@ pub(super) fn node(verdict: Verdict) -> Html {
 }
 
 /// The node that ends a line.
-pub(super) fn end_node() -> Html {
+pub(super) fn end_node() -> Piece {
     sign("node", vec![circle("", "10.7"), circle("d", "5.6")])
 }
 
-fn sign(class: &'static str, shapes: Vec<Html>) -> Html {
+fn sign(class: &'static str, shapes: Vec<Piece>) -> Piece {
     tag("svg", class).set("viewBox", "0 0 24 24").set("aria-hidden", "true").with(shapes)
 }
 
-fn circle(class: &'static str, radius: &'static str) -> Html {
+fn circle(class: &'static str, radius: &'static str) -> Piece {
     tag("circle", class).set("cx", "12").set("cy", "12").set("r", radius).end()
 }
 
-fn stroke(class: &'static str, path: &'static str) -> Html {
+fn stroke(class: &'static str, path: &'static str) -> Piece {
     tag("path", class).set("d", path).end()
 }
 
 /// The way through the questions: walked, here, and at most so many to come.
-pub(super) fn track(walked: usize, left: usize) -> Html {
+pub(super) fn track(walked: usize, left: usize) -> Piece {
     // Beyond this many, more pieces would only be noise.
     const MOST: usize = 24;
     let mut pieces = Vec::new();
     for _ in 0..walked.min(MOST) {
-        pieces.push(el("i", "", vec![]));
+        pieces.push(el("i", "", []));
     }
-    pieces.push(el("b", "", vec![]));
+    pieces.push(el("b", "", []));
     for _ in 0..left.saturating_sub(1).max(left.min(1)).min(MOST) {
-        pieces.push(el("i", "", vec![]));
+        pieces.push(el("i", "", []));
     }
     tag("div", "track").set("aria-hidden", "true").with(pieces)
 }
@@ -85,7 +85,7 @@ pub(super) fn heading(level: u8, class: &'static str) -> Tag {
 }
 
 /// A small heading over a list of choices, a paragraph as it is no section of its own.
-pub(super) fn small(id: &'static str, words: &str) -> Html {
+pub(super) fn small(id: &'static str, words: &str) -> Piece {
     tag("p", "small").set("id", id).text(words)
 }
 
@@ -95,7 +95,7 @@ pub(super) fn chip(pressed: bool, act: Callback<MouseEvent>) -> Tag {
 }
 
 /// The word that parts the last choices from the others.
-pub(super) fn or(words: &str) -> Html {
+pub(super) fn or(words: &str) -> Piece {
     say("p", "or", words)
 }
 
@@ -104,17 +104,24 @@ pub(super) fn focusable(tag: Tag, node: &NodeRef) -> Tag {
     tag.set("tabindex", "-1").node(node)
 }
 
-/// Moves focus to a node whenever `step` changes after the first drawing, or at once where it is above 0.
-#[hook]
-pub(super) fn use_focus(step: u32) -> NodeRef {
-    let node = use_node_ref();
-    let target = node.clone();
-    use_effect_with(step, move |&step| {
-        if step > 0 {
-            focus(&target);
+/// An element that takes focus from time to time.
+#[derive(Debug, Default)]
+pub(super) struct FocusPoint {
+    pub(super) node: NodeRef,
+    /// The step at which it took focus last.
+    at: u32,
+}
+
+impl FocusPoint {
+    /// Moves focus there, after a drawing, whenever `step` is another than before, and not 0.
+    pub(super) fn follow(&mut self, step: u32) {
+        if self.at != step {
+            self.at = step;
+            if step > 0 {
+                focus(&self.node);
+            }
         }
-    });
-    node
+    }
 }
 
 /// A click that moves focus, and so the page, to a node.

@@ -2,34 +2,30 @@
 
 use yew::prelude::*;
 
-use super::dom::{button, el, list, nothing, say, slot, tag, text};
+use super::dom::{Piece, button, el, list, nothing, say, slot, tag, text};
 use super::drawn::{chip, icon, path, small};
 use super::view::{Event, TextSize, View, click, step};
 use crate::interview::{Action, Screen};
 use crate::wording::fill;
 
-pub(super) fn frame(view: &View, act: &Callback<Event>, screen: Html) -> Html {
+pub(super) fn frame(view: &View, act: &Callback<Event>, screen: Piece) -> Piece {
     let words = view.words();
     let foot = fill(words.foot, &[&view.interview.pack().version, &view.as_of()]);
     let begun = view.interview.screen() != Screen::Start && !view.interview.answers().is_empty();
-    let clear = if begun { el("p", "", vec![button("link", step(act, Action::Reset)).text(words.clear)]) } else { nothing() };
+    let clear = if begun { el("p", "", [button("link", step(act, Action::Reset)).text(words.clear)]) } else { nothing() };
     el(
         "div",
         "in",
-        vec![
-            tag("div", "bar").set("part", "bar").with(vec![say("b", "", view.name()), settings(view, act)]),
+        [
+            tag("div", "bar").set("part", "bar").with([say("b", "", view.name()), settings(view, act)]),
             screen,
-            tag("div", "foot small").set("part", "foot").with(vec![
-                el("p", "", vec![text(&foot), text(words.disclaimer)]),
-                clear,
-                slot("footer"),
-            ]),
+            tag("div", "foot small").set("part", "foot").with([el("p", "", [text(&foot), text(words.disclaimer)]), clear, slot("footer")]),
         ],
     )
 }
 
 /// Text size and language, unfolded on demand on every screen.
-fn settings(view: &View, act: &Callback<Event>) -> Html {
+fn settings(view: &View, act: &Callback<Event>) -> Piece {
     let words = view.words();
     let mut sizes = Vec::new();
     for (size, name) in TextSize::ALL.into_iter().zip(words.sizes) {
@@ -41,20 +37,20 @@ fn settings(view: &View, act: &Callback<Event>) -> Html {
             let chip = chip(language == view.language, click(act, Event::Language(language)));
             chips.push(chip.set("lang", language.tag()).text(language.name()));
         }
-        list(vec![small("language", words.language), group("language", chips)])
+        list([small("language", words.language), group("language", chips)])
     } else {
         nothing()
     };
     el(
         "details",
         "settings",
-        vec![
-            el("summary", "link", vec![icon(path::LETTERS), say("span", "", words.settings)]),
-            el("div", "panel", vec![small("size", words.text_size), group("size", sizes), languages]),
+        [
+            el("summary", "link", [icon(path::LETTERS), say("span", "", words.settings)]),
+            el("div", "panel", [small("size", words.text_size), group("size", sizes), languages]),
         ],
     )
 }
 
-fn group(label: &'static str, chips: Vec<Html>) -> Html {
+fn group(label: &'static str, chips: Vec<Piece>) -> Piece {
     tag("div", "chips").set("role", "group").set("aria-labelledby", label).with(chips)
 }

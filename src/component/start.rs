@@ -2,41 +2,41 @@
 
 use yew::prelude::*;
 
-use super::dom::{button, el, say, slot, text};
+use super::dom::{Piece, button, el, say, slot, text};
 use super::drawn::{focusable, heading, node, track, verdict_class};
 use super::view::{Event, View, step};
 use crate::engine::Verdict;
 use crate::interview::Action;
 use crate::wording::fill;
 
-pub(super) fn start(view: &View, act: &Callback<Event>, focus: &NodeRef) -> Html {
+pub(super) fn start(view: &View, act: &Callback<Event>, focus: &NodeRef) -> Piece {
     let words = view.words();
     let rules = view.interview.rules();
     let left = view.interview.remaining();
     let (begun, begin) = if view.interview.answers().is_empty() { (words.not_started, words.start) } else { ("", words.go_on) };
     let mut facts = Vec::new();
     for (strong, rest) in words.start_facts {
-        facts.push(el("li", "", vec![say("b", "", strong), text(rest)]));
+        facts.push(el("li", "", [say("b", "", strong), text(rest)]));
     }
     let mut lines = Vec::new();
     for (verdict, (name, meaning)) in
         [(Verdict::Holds, words.line_solid), (Verdict::Open, words.line_dashed), (Verdict::Fails, words.line_cut)]
     {
-        let words = el("span", "", vec![say("b", "", name), say("small", "", meaning)]);
-        lines.push(el("li", verdict_class(verdict), vec![node(verdict), words]));
+        let words = el("span", "", [say("b", "", name), say("small", "", meaning)]);
+        lines.push(el("li", verdict_class(verdict), [node(verdict), words]));
     }
     el(
         "div",
         "start first",
-        vec![
-            el("div", "go", vec![say("span", "small", begun), say("span", "small", &words.at_most.say(left))]),
+        [
+            el("div", "go", [say("span", "small", begun), say("span", "small", &words.at_most.say(left))]),
             track(0, left),
             focusable(heading(view.heading_level, "t0"), focus).text(words.start_heading),
             slot("intro"),
             say("p", "", words.start_lead),
             el("ul", "facts", facts),
-            el("div", "act", vec![button("b", step(act, Action::Start)).set("part", "button").text(begin)]),
-            el("section", "sec", vec![heading(view.heading_level + 1, "t1").text(words.how_to_read), el("ul", "way", lines)]),
+            el("div", "act", [button("b", step(act, Action::Start)).set("part", "button").text(begin)]),
+            el("section", "sec", [heading(view.heading_level + 1, "t1").text(words.how_to_read), el("ul", "way", lines)]),
             say(
                 "p",
                 "small",

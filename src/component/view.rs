@@ -164,7 +164,10 @@ impl View {
             Answer::Given(Value::Flag(flag)) => if flag { words.yes } else { words.no }.into(),
             Answer::Given(Value::Choice(choice)) => named(choice),
             Answer::Given(Value::Set(choices)) if choices.is_empty() => words.no.into(),
-            Answer::Given(Value::Set(choices)) => choices.iter().map(named).collect::<Vec<_>>().join(words.joint),
+            Answer::Given(Value::Set(choices)) => {
+                let names: Vec<&str> = choices.iter().map(|choice| self.choice(fact, choice).name.as_str()).collect();
+                wording::join(&names, words.joint)
+            }
             Answer::Given(Value::Place(place)) => self.place(place).into(),
             Answer::Given(Value::NoPlace) => named(0),
             Answer::Given(Value::Number(n)) => self.number(fact, n),

@@ -21,6 +21,7 @@ use crate::component::{App, Event, Props};
 use crate::interview::Action;
 use crate::model::Date;
 use crate::pack::{load, read_document, read_words};
+use crate::wording::join;
 
 /// A calculator in the page, driven by `www/element.js`.
 #[wasm_bindgen]
@@ -117,7 +118,8 @@ impl Calculator {
         };
         let mut notices = self.inner.store.borrow_mut().set_answers(read.answers);
         if !read.dropped.is_empty() {
-            notices.push(Notice::Answers(format!("these answers cannot be used and are left out: {}", read.dropped.join(", "))));
+            let dropped: Vec<&str> = read.dropped.iter().map(String::as_str).collect();
+            notices.push(Notice::Answers(format!("these answers cannot be used and are left out: {}", join(&dropped, ", "))));
         }
         self.inner.show();
         self.inner.tell(&notices);

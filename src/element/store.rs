@@ -30,7 +30,7 @@ impl Store {
     pub(super) fn load(&mut self, pack: Pack, as_of: Date) {
         let pack = Rc::new(pack);
         let kept = self.interview.as_ref().map(|old| kept(old.rules(), old.answers(), &pack.rules, as_of));
-        self.core = Rc::new(pack.words.clone());
+        self.core = Rc::clone(&pack.words);
         self.words.clear();
         let mut interview = Interview::new(Rc::clone(&pack), as_of);
         if let Some(answers) = kept.filter(|answers| !answers.is_empty()) {

@@ -80,7 +80,10 @@ impl<'a> Lowering<'a> {
             self.collect(&constraint.must, None);
         }
         let (rules, as_of) = (self.rules, self.as_of);
-        let domains = self.facts.drain(..).map(|(fact, tests)| Domain::new(rules, as_of, fact, tests)).collect::<Option<Vec<_>>>()?;
+        let mut domains = Vec::with_capacity(self.facts.len());
+        for (fact, tests) in std::mem::take(&mut self.facts) {
+            domains.push(Domain::new(rules, as_of, fact, tests)?);
+        }
         self.applies.clear();
         self.applies.resize(domains.len(), None);
         let open = |unknown: &Unknown| match unknown {

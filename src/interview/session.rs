@@ -63,21 +63,7 @@ impl Interview {
     /// A new session.
     pub fn new(pack: Rc<Pack>, as_of: Date) -> Interview {
         let engine = Rc::new(Engine::new(Rc::clone(&pack.rules), as_of));
-        let outcome = Rc::new(engine.outcome(&Answers::default()));
-        let mut interview = Interview {
-            pack,
-            engine,
-            answers: Answers::default(),
-            trail: vec![],
-            settled: vec![],
-            screen: Screen::Start,
-            admitted: Answers::default(),
-            aside: vec![],
-            outcome,
-            remaining: 0,
-        };
-        interview.reason();
-        interview
+        Interview::fresh(pack, engine)
     }
 
     /// The session after an event.

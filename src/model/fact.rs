@@ -108,11 +108,13 @@ impl Choices {
     }
 
     /// Just this choice.
+    #[inline(never)]
     pub fn one(choice: usize) -> Choices {
         Choices(if choice < Self::LIMIT { 1 << choice } else { 0 })
     }
 
     /// Whether this choice is in the set.
+    #[inline(never)]
     pub fn contains(self, choice: usize) -> bool {
         self.0 & Self::one(choice).0 != 0
     }
@@ -145,8 +147,15 @@ impl Choices {
     }
 
     /// The choices, in order.
-    pub fn iter(self) -> impl Iterator<Item = usize> {
-        (0..Self::LIMIT).filter(move |&choice| self.contains(choice))
+    #[inline(never)]
+    pub fn iter(self) -> std::vec::IntoIter<usize> {
+        let mut choices = Vec::new();
+        for choice in 0..Self::LIMIT {
+            if self.contains(choice) {
+                choices.push(choice);
+            }
+        }
+        choices.into_iter()
     }
 }
 

@@ -1,11 +1,19 @@
 //! One small sort for everything that is put in order, because each instance of a general one costs the wasm kilobytes.
 
 /// The items by rising rank; equal ranks keep their order.
-pub fn sorted_by<T>(items: Vec<T>, rank: impl Fn(&T) -> u64) -> Vec<T> {
-    let mut order: Vec<(u64, u32)> = items.iter().enumerate().map(|(n, item)| (rank(item), n as u32)).collect();
+pub fn sorted_by<T: Clone>(items: Vec<T>, rank: impl Fn(&T) -> u64) -> Vec<T> {
+    let mut order = Vec::with_capacity(items.len());
+    for item in &items {
+        order.push((rank(item), order.len() as u32));
+    }
     heap_sort(&mut order);
-    let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
-    order.iter().filter_map(|&(_, n)| items.get_mut(n as usize).and_then(Option::take)).collect()
+    let mut sorted = Vec::with_capacity(items.len());
+    for (_, n) in order {
+        if let Some(item) = items.get(n as usize) {
+            sorted.push(item.clone());
+        }
+    }
+    sorted
 }
 
 /// Heap sort: never worse than `n log n`, whatever a hostile pack brings.

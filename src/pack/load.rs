@@ -22,7 +22,7 @@ pub struct Pack {
     /// The language of `words`.
     pub language: String,
     /// Topics, questions and places in that language.
-    pub words: Texts,
+    pub words: Rc<Texts>,
     /// Files with the words of documents and measures, one per language.
     pub files: Vec<WordFile>,
     /// The logic.
@@ -76,6 +76,13 @@ pub fn load(document: PackDocument) -> Result<Pack, PackError> {
     if document.format != FORMAT {
         return Err(PackError::Version(i64::from(document.format)));
     }
+    check(document).map_err(|wrong| *wrong)
+}
+
+/// What was checked, or what is wrong with it: boxed, because it is handed on at every step.
+type Checked<T> = Result<T, Box<PackError>>;
+
+fn check(document: PackDocument) -> Checked<Pack> {
     let invalid = |at: &'static str, what| Err(bad(at, what));
     if document.facts.is_empty() || document.facts.len() > MAX_FACTS {
         return invalid("facts", "there must be between 1 and 4096");
@@ -95,19 +102,28 @@ pub fn load(document: PackDocument) -> Result<Pack, PackError> {
     check_words(&document.words)?;
     let rules = Loader { document: &document, tests: Vec::new() }.rules()?;
     let PackDocument { id, version, digest, language, words, files, .. } = document;
-    Ok(Pack { id, version, digest, language, words, files, rules: Rc::new(rules) })
+    Ok(Pack { id, version, digest, language, words: Rc::new(words), files, rules: Rc::new(rules) })
 }
 
-fn check_words(words: &Texts) -> Result<(), PackError> {
-    let facts = words.facts.iter().flat_map(|fact| {
-        let choices = fact.choices.iter().flat_map(|choice| [&choice.name, &choice.note]);
-        [&fact.ask, &fact.hint, &fact.unit].into_iter().chain(&fact.ask_for).chain(&fact.hint_for).chain(choices)
-    });
-    let too_long = |text: &String| text.len() > MAX_TEXT;
-    if words.topics.iter().chain(&words.places).chain(&words.pinyin).chain(facts).any(too_long) {
-        return Err(PackError::Invalid { at: "words", item: None, what: "a text is longer than 4096 bytes" });
+fn check_words(words: &Texts) -> Checked<()> {
+    let mut most = longest(&words.topics).max(longest(&words.places)).max(longest(&words.pinyin));
+    for fact in &words.facts {
+        most = most.max(fact.ask.len()).max(fact.hint.len()).max(fact.unit.len());
+        most = most.max(longest(&fact.ask_for)).max(longest(&fact.hint_for));
+        for choice in &fact.choices {
+            most = most.max(choice.name.len()).max(choice.note.len());
+        }
     }
-    Ok(())
+    if most > MAX_TEXT { Err(bad("words", "a text is longer than 4096 bytes")) } else { Ok(()) }
+}
+
+/// How many bytes the longest of these texts has.
+fn longest(texts: &[String]) -> usize {
+    let mut longest = 0;
+    for text in texts {
+        longest = longest.max(text.len());
+    }
+    longest
 }
 
 struct Loader<'a> {
@@ -116,15 +132,17 @@ struct Loader<'a> {
 }
 
 impl Loader<'_> {
-    fn rules(mut self) -> Result<Rules, PackError> {
+    fn rules(mut self) -> Checked<Rules> {
         let document = self.document;
         let places = self.places()?;
         let mut facts = Vec::with_capacity(document.facts.len());
+        let mut ids = Vec::with_capacity(document.facts.len());
         for (n, wire) in document.facts.iter().enumerate() {
             facts.push(bare_fact(wire, document, n)?);
+            ids.push(wire.id.as_str());
         }
+        check_ids(&ids, "facts")?;
         let mut facts = Table::<FactIx, Fact>::new(facts);
-        unique(facts.iter().map(|fact| fact.id.as_str()), "facts")?;
         let audience_fact = index(document.audience_fact, facts.len()).map(FactIx::at).unwrap_or(FactIx(u16::MAX));
         match facts.get(audience_fact) {
             Some(fact) if matches!(fact.kind, Kind::Choice { .. }) && fact.choices.len() <= 30 => {}
@@ -152,15 +170,14 @@ impl Loader<'_> {
         Ok(Rules { places, facts, audience_fact, constraints, documents, measures })
     }
 
-    fn places(&self) -> Result<Places, PackError> {
+    fn places(&self) -> Checked<Places> {
         let wire = &self.document.places;
         if wire.parents.len() != wire.ids.len() {
             return Err(bad("places", "`ids` and `parents` must have the same length"));
         }
-        unique(wire.ids.iter().map(String::as_str), "places.ids")?;
+        check_column(&wire.ids, "places.ids")?;
         let mut table = Vec::with_capacity(wire.ids.len());
         for (n, (id, &parent)) in wire.ids.iter().zip(&wire.parents).enumerate() {
-            check_id(id, "places.ids")?;
             let parent = match usize::try_from(parent) {
                 Ok(parent) if parent < n => Some(PlaceIx::at(parent)),
                 Err(_) if parent == -1 => None,
@@ -171,11 +188,11 @@ impl Loader<'_> {
         Ok(Places { table: Table::new(table) })
     }
 
-    fn constraints(&self) -> Result<Vec<Constraint>, PackError> {
+    fn constraints(&self) -> Checked<Vec<Constraint>> {
         let mut code = Code::new(&self.document.constraint_code, "constraint_code");
         let mut constraints = Vec::new();
         for id in &self.document.constraint_ids {
-            check_id(id, "constraint_ids")?;
+            check_ids(&[id], "constraint_ids")?;
             code.restart(0);
             constraints.push(Constraint { id: id.clone(), must: code.condition(&self.tests, 0)? });
         }
@@ -183,35 +200,32 @@ impl Loader<'_> {
         Ok(constraints)
     }
 
-    fn documents(&self, places: &Places) -> Result<Table<DocumentIx, Document>, PackError> {
+    fn documents(&self, places: &Places) -> Checked<Table<DocumentIx, Document>> {
         let mut documents = Vec::new();
-        unique(self.document.documents.iter().map(|d| d.id.as_str()), "documents")?;
+        let mut ids = Vec::new();
         for (n, wire) in self.document.documents.iter().enumerate() {
-            check_id(&wire.id, "documents.id")?;
+            ids.push(wire.id.as_str());
             let date = |text: &str| match text {
                 "" => Ok(None),
-                text => Date::parse(text).map(Some).ok_or(bad_item("documents", n, "a date must be `YYYY-MM-DD`")),
+                text => Date::parse(text).map(Some).ok_or_else(|| bad_item("documents", n, "a date must be `YYYY-MM-DD`")),
             };
-            let place = index(wire.place, places.table.len()).map(PlaceIx::at).ok_or(bad_item("documents", n, "there is no such place"))?;
+            let place =
+                index(wire.place, places.table.len()).map(PlaceIx::at).ok_or_else(|| bad_item("documents", n, "there is no such place"))?;
             let period = (date(&wire.from)?, date(&wire.until)?);
             documents.push(Document { id: wire.id.clone(), issued: date(&wire.issued)?, place, period });
         }
+        check_ids(&ids, "documents.id")?;
         Ok(Table::new(documents))
     }
 
-    fn measures(
-        &self,
-        facts: &Table<FactIx, Fact>,
-        audience_fact: FactIx,
-        documents: usize,
-    ) -> Result<Table<MeasureIx, Measure>, PackError> {
+    fn measures(&self, facts: &Table<FactIx, Fact>, audience_fact: FactIx, documents: usize) -> Checked<Table<MeasureIx, Measure>> {
         let wire = &self.document.measures;
         let count = wire.ids.len();
         let columns = [wire.documents.len(), wire.kinds.len(), wire.audiences.len(), wire.certainties.len(), wire.grants.len()];
         if columns.iter().any(|&n| n != count) || wire.open_keys.len() != wire.open_measures.len() {
             return Err(bad("measures", "its columns must have the same length"));
         }
-        unique(wire.ids.iter().map(String::as_str), "measures.ids")?;
+        check_column(&wire.ids, "measures.ids")?;
         let mut open: Vec<Vec<String>> = vec![Vec::new(); count];
         for (&measure, key) in wire.open_measures.iter().zip(&wire.open_keys) {
             match index(measure, count).and_then(|measure| open.get_mut(measure)) {
@@ -225,9 +239,8 @@ impl Loader<'_> {
         for (n, id) in wire.ids.iter().enumerate() {
             let cell = |column: &[i64], below: usize, what| {
                 let number = column.get(n).and_then(|&number| index(number, below));
-                number.ok_or(bad_item("measures", n, what))
+                number.ok_or_else(|| bad_item("measures", n, what))
             };
-            check_id(id, "measures.ids")?;
             let mut open_points = open.get_mut(n).map(std::mem::take).unwrap_or_default();
             code.restart(open_points.len());
             let when = code.condition(&self.tests, 0)?;
@@ -257,7 +270,7 @@ impl Loader<'_> {
         Ok(measures)
     }
 
-    fn amounts(&self, facts: &Table<FactIx, Fact>, measures: &mut Table<MeasureIx, Measure>) -> Result<(), PackError> {
+    fn amounts(&self, facts: &Table<FactIx, Fact>, measures: &mut Table<MeasureIx, Measure>) -> Checked<()> {
         let at = "measures.amounts";
         for row in self.document.measures.amounts.chunks(5) {
             let &[measure, form, value, of, per] = row else { return Err(bad(at, "a row is cut off")) };
@@ -283,7 +296,7 @@ impl Loader<'_> {
         Ok(())
     }
 
-    fn recognised(&self, measures: &mut Table<MeasureIx, Measure>) -> Result<(), PackError> {
+    fn recognised(&self, measures: &mut Table<MeasureIx, Measure>) -> Checked<()> {
         let at = "measures.recognised_first_by";
         let mut numbers = self.document.measures.recognised_first_by.iter().copied();
         while let Some(measure) = numbers.next() {
@@ -305,12 +318,16 @@ fn pick<T: Copy>(all: &[T], position: usize, otherwise: T) -> T {
     all.get(position).copied().unwrap_or(otherwise)
 }
 
-fn bad(at: &'static str, what: &'static str) -> PackError {
-    PackError::Invalid { at, item: None, what }
+#[cold]
+#[inline(never)]
+fn bad(at: &'static str, what: &'static str) -> Box<PackError> {
+    Box::new(PackError::Invalid { at, item: None, what })
 }
 
-fn bad_item(at: &'static str, n: usize, what: &'static str) -> PackError {
-    PackError::Invalid { at, item: Some(n), what }
+#[cold]
+#[inline(never)]
+fn bad_item(at: &'static str, n: usize, what: &'static str) -> Box<PackError> {
+    Box::new(PackError::Invalid { at, item: Some(n), what })
 }
 
 fn index(number: i64, below: usize) -> Option<usize> {
@@ -325,27 +342,33 @@ pub(super) fn is_id(id: &str) -> bool {
         && bytes.all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-')
 }
 
-fn check_id(id: &str, at: &'static str) -> Result<(), PackError> {
-    if is_id(id) { Ok(()) } else { Err(bad(at, "an id must match `^[a-z][a-z0-9_-]*$` and have at most 64 characters")) }
+/// Checks a list of ids: each on its own, and that none stands twice.
+fn check_ids(ids: &[&str], at: &'static str) -> Checked<()> {
+    for id in ids {
+        if !is_id(id) {
+            return Err(bad(at, "an id must match `^[a-z][a-z0-9_-]*$` and have at most 64 characters"));
+        }
+    }
+    if all_differ(ids) { Ok(()) } else { Err(bad(at, "an id stands twice")) }
 }
 
-fn unique<'a>(ids: impl Iterator<Item = &'a str>, at: &'static str) -> Result<(), PackError> {
-    let ids: Vec<&str> = ids.collect();
-    if all_differ(&ids) { Ok(()) } else { Err(bad(at, "an id stands twice")) }
+/// The same of a column.
+fn check_column(ids: &[String], at: &'static str) -> Checked<()> {
+    let mut column = Vec::with_capacity(ids.len());
+    for id in ids {
+        column.push(id.as_str());
+    }
+    check_ids(&column, at)
 }
 
 /// The fact without its `ask_if`, which is read once all facts are known.
-fn bare_fact(wire: &FactWire, document: &PackDocument, n: usize) -> Result<Fact, PackError> {
+fn bare_fact(wire: &FactWire, document: &PackDocument, n: usize) -> Checked<Fact> {
     let at = "facts";
     let bad = |_, what| bad_item(at, n, what);
-    check_id(&wire.id, at)?;
     if wire.choices.len() > Choices::LIMIT {
         return Err(bad(at, "a fact may have at most 128 choices"));
     }
-    for choice in &wire.choices {
-        check_id(choice, at)?;
-    }
-    unique(wire.choices.iter().map(String::as_str), at)?;
+    check_column(&wire.choices, at)?;
     let range = || match *wire.range.as_slice() {
         [min, max] if min <= max && min >= -MONEY_LIMIT && max <= MONEY_LIMIT => Ok((min, max)),
         _ => Err(bad(at, "a number needs `range`: least and greatest")),
@@ -399,7 +422,7 @@ fn else_value(fact: &Fact, numbers: &[i64]) -> Option<Value> {
     }
 }
 
-fn tests(document: &PackDocument, facts: &Table<FactIx, Fact>, places: &Places) -> Result<Vec<Test>, PackError> {
+fn tests(document: &PackDocument, facts: &Table<FactIx, Fact>, places: &Places) -> Checked<Vec<Test>> {
     let cut = || bad("tests", "a row is cut off, or out of range");
     let mut numbers = document.tests.iter().copied();
     let mut tests = Vec::new();
@@ -409,7 +432,11 @@ fn tests(document: &PackDocument, facts: &Table<FactIx, Fact>, places: &Places) 
         let tag = numbers.next().ok_or_else(cut)?;
         let mut list = |below: usize| -> Option<Vec<usize>> {
             let count = index(numbers.next()?, 16_385)?;
-            (0..count).map(|_| index(numbers.next()?, below)).collect()
+            let mut list = Vec::new();
+            for _ in 0..count {
+                list.push(index(numbers.next()?, below)?);
+            }
+            Some(list)
         };
         let (predicate, fits) = match tag & 7 {
             0 => {
@@ -463,16 +490,16 @@ impl<'a> Code<'a> {
         self.nodes = 0;
     }
 
-    fn end(&mut self) -> Result<(), PackError> {
+    fn end(&mut self) -> Checked<()> {
         if self.numbers.next().is_some() { Err(bad(self.at, "there is more than the conditions")) } else { Ok(()) }
     }
 
-    fn number(&mut self, below: usize) -> Result<usize, PackError> {
+    fn number(&mut self, below: usize) -> Checked<usize> {
         let number = self.numbers.next().and_then(|&n| index(n, below));
         number.ok_or_else(|| bad(self.at, "a condition is cut off, or a number is out of range"))
     }
 
-    fn condition(&mut self, tests: &[Test], depth: usize) -> Result<Condition, PackError> {
+    fn condition(&mut self, tests: &[Test], depth: usize) -> Checked<Condition> {
         let say = self.nodes;
         self.nodes += 1;
         if depth > MAX_DEPTH || self.nodes > MAX_NODES {
@@ -498,8 +525,12 @@ impl<'a> Code<'a> {
         Ok(Condition { node, say })
     }
 
-    fn parts(&mut self, tests: &[Test], depth: usize) -> Result<Vec<Condition>, PackError> {
+    fn parts(&mut self, tests: &[Test], depth: usize) -> Checked<Vec<Condition>> {
         let count = self.number(MAX_NODES)?;
-        (0..count).map(|_| self.condition(tests, depth + 1)).collect()
+        let mut parts = Vec::with_capacity(count);
+        for _ in 0..count {
+            parts.push(self.condition(tests, depth + 1)?);
+        }
+        Ok(parts)
     }
 }

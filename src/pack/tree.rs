@@ -67,7 +67,7 @@ pub(super) struct Fields {
 impl Fields {
     /// Begins with an object.
     pub(super) fn of(tree: Tree) -> Fields {
-        let wrong = (!tree.is_object() && tree != Tree::Null).then(|| wrong("pack", "it must be an object"));
+        let wrong = (!tree.is_object() && !matches!(tree, Tree::Null)).then(|| wrong("pack", "it must be an object"));
         Fields { tree, wrong }
     }
 
@@ -89,7 +89,7 @@ impl Fields {
         match self.tree.take(key) {
             Tree::Text(text) => text,
             other => {
-                self.expect(other == Tree::Null, key, "it must be a text");
+                self.expect(matches!(other, Tree::Null), key, "it must be a text");
                 String::new()
             }
         }
@@ -100,7 +100,7 @@ impl Fields {
         match self.tree.take(key) {
             Tree::Flag(flag) => flag,
             other => {
-                self.expect(other == Tree::Null, key, "it must be true or false");
+                self.expect(matches!(other, Tree::Null), key, "it must be true or false");
                 false
             }
         }
@@ -118,7 +118,7 @@ impl Fields {
         match self.tree.take(key) {
             Tree::List(items) => items,
             other => {
-                self.expect(other == Tree::Null, key, "it must be a list");
+                self.expect(matches!(other, Tree::Null), key, "it must be a list");
                 Vec::new()
             }
         }

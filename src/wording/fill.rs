@@ -11,6 +11,19 @@ pub fn fill(template: &str, words: &[&str]) -> String {
     said
 }
 
+/// Texts one after another, with `by` between them. The one of the standard library is ten times as large.
+#[inline(never)]
+pub fn join(texts: &[&str], by: &str) -> String {
+    let mut joined = String::new();
+    for (n, text) in texts.iter().enumerate() {
+        if n > 0 {
+            joined.push_str(by);
+        }
+        joined.push_str(text);
+    }
+    joined
+}
+
 /// What is said of a number of things: of one, and of any other number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counted {

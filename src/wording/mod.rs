@@ -9,7 +9,7 @@ mod format;
 mod zh_hans;
 mod zh_hant;
 
-pub use fill::{Counted, fill};
+pub use fill::{Counted, fill, join};
 pub use format::{Figure, date, figure, money};
 
 use crate::engine::Verdict;

@@ -106,7 +106,7 @@ fn from_pack(path: &Path, console: &mut Console<'_>) -> Result<(Rc<Rules>, Texts
             let main = pack.files.iter().find(|file| file.language == pack.language);
             let beside = main.and_then(|file| read_bounded(&path.with_file_name(&file.file)).ok());
             let words = beside.and_then(|bytes| parse_words(&bytes).ok()).unwrap_or_default();
-            let texts = Texts { documents: words.documents, measures: words.measures, ..pack.words };
+            let texts = Texts { documents: words.documents, measures: words.measures, ..Texts::clone(&pack.words) };
             Ok((pack.rules, texts, Vec::new()))
         }
         Err(error) => refuse(error.to_string()),

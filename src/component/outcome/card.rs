@@ -4,15 +4,15 @@ use yew::prelude::*;
 
 use super::headline::amount_inline;
 use super::lines::{Line, lines, way};
-use crate::component::dom::{button, el, list, nothing, say, say_any, tag, text};
+use crate::component::dom::{Piece, button, el, list, nothing, say, say_any, tag, text};
 use crate::component::drawn::{heading, verdict_class};
 use crate::component::view::{Event, View, click};
 use crate::engine::{Eligibility, Standing, Verdict};
 use crate::model::{DocumentText, MeasureIx, MeasureText};
-use crate::wording::{self, Language, fill};
+use crate::wording::{self, Language, fill, join};
 
 /// The card of a measure; `open`: its reasons are unfolded from the start.
-pub(super) fn card(view: &View, act: &Callback<Event>, measure: MeasureIx, open: bool) -> Html {
+pub(super) fn card(view: &View, act: &Callback<Event>, measure: MeasureIx, open: bool) -> Piece {
     let Some(words) = view.measure(measure) else { return nothing() };
     let standing = view.interview.outcome().standings.at(measure);
     let lines = lines(view, standing, words);
@@ -21,14 +21,14 @@ pub(super) fn card(view: &View, act: &Callback<Event>, measure: MeasureIx, open:
     } else {
         say("span", "tag", (view.words().kind)(view.interview.rules().measures.at(measure).kind))
     };
-    let summary = el("summary", "", vec![beads(&lines), say("span", "", &summary(view, standing, &lines))]);
+    let summary = el("summary", "", [beads(&lines), say("span", "", &summary(view, standing, &lines))]);
     let (granted, refused) = standing_words(view, standing);
-    tag("article", "card").set("part", "card").key(&measure.0.to_string()).with(vec![
-        el("div", "top", vec![heading(view.heading_level + 2, "t2").text(&words.name), amount]),
+    tag("article", "card").set("part", "card").key(&measure.0.to_string()).with([
+        el("div", "top", [heading(view.heading_level + 2, "t2").text(&words.name), amount]),
         say("p", "", &words.gives),
         granted,
         refused,
-        tag("details", "").set_if(open, "open", "open").with(vec![
+        tag("details", "").set_if(open, "open", "open").with([
             summary,
             way(view, act, &lines, standing.amount.is_some()),
             facts(view, act, standing, words),
@@ -39,7 +39,7 @@ pub(super) fn card(view: &View, act: &Callback<Event>, measure: MeasureIx, open:
 }
 
 /// On what terms it is given; or that only a reading of ours stands against it.
-fn standing_words(view: &View, standing: &Standing) -> (Html, Html) {
+fn standing_words(view: &View, standing: &Standing) -> (Piece, Piece) {
     let words = view.words();
     let interview = &view.interview;
     let known = interview.rules().measures.at(standing.measure);
@@ -61,10 +61,10 @@ fn standing_words(view: &View, standing: &Standing) -> (Html, Html) {
 }
 
 /// The small row of beads: how far one gets, and at what it stops.
-fn beads(lines: &[Line]) -> Html {
+fn beads(lines: &[Line]) -> Piece {
     let mut beads = Vec::new();
     for line in lines {
-        beads.push(el("i", verdict_class(line.verdict), vec![]));
+        beads.push(el("i", verdict_class(line.verdict), []));
     }
     tag("span", "sig").set("aria-hidden", "true").with(beads)
 }
@@ -74,14 +74,14 @@ fn summary(view: &View, standing: &Standing, lines: &[Line]) -> String {
     let words = view.words();
     let first = |verdict: Verdict| lines.iter().find(|line| line.verdict == verdict);
     if let Some(line) = first(Verdict::Fails) {
-        return [words.stops_at, &line.text].concat();
+        return join(&[words.stops_at, &line.text], "");
     }
     if standing.eligibility != Eligibility::Qualifies {
         if let Some(line) = first(Verdict::Missing) {
-            return [words.hangs_on_answer, &line.text].concat();
+            return join(&[words.hangs_on_answer, &line.text], "");
         }
         if let Some(line) = first(Verdict::Open) {
-            return [words.hangs_on, &line.text].concat();
+            return join(&[words.hangs_on, &line.text], "");
         }
     }
     let (mut met, mut open, mut failed) = (0, 0, 0);
@@ -108,7 +108,7 @@ fn summary(view: &View, standing: &Standing, lines: &[Line]) -> String {
 }
 
 /// How to apply, whom to ask, what the document leaves out, and where it stands.
-fn facts(view: &View, act: &Callback<Event>, standing: &Standing, measure: &MeasureText) -> Html {
+fn facts(view: &View, act: &Callback<Event>, standing: &Standing, measure: &MeasureText) -> Piece {
     let words = view.words();
     let known = view.interview.rules().measures.at(standing.measure);
     let document = view.document(known.document);
@@ -118,7 +118,7 @@ fn facts(view: &View, act: &Callback<Event>, standing: &Standing, measure: &Meas
     let source = document.map_or_else(nothing, |document| citation(view, act, standing, measure, document));
     let rows = vec![
         row(words.how, stated(how)),
-        row(words.ask_whom, list(vec![stated(contact), say_any("small", "", contact_then)])),
+        row(words.ask_whom, list([stated(contact), say_any("small", "", contact_then)])),
         listed(words.limits, &[quota, period, precedence, exclusions, review_cycle]),
         listed(words.fixes, &each(&measure.fixes)),
         listed(words.unwritten, &each(&measure.unstated)),
@@ -132,7 +132,7 @@ fn facts(view: &View, act: &Callback<Event>, standing: &Standing, measure: &Meas
 }
 
 /// What the document's age means.
-fn warning(view: &View, standing: &Standing) -> Html {
+fn warning(view: &View, standing: &Standing) -> Piece {
     let known = view.interview.rules().measures.at(standing.measure);
     say_any("p", "note", view.document(known.document).map_or("", |document| &document.warning))
 }
@@ -141,12 +141,12 @@ fn each(items: &[String]) -> Vec<&String> {
     items.iter().collect()
 }
 
-fn row(name: &str, inside: Html) -> Html {
-    list(vec![say("dt", "", name), el("dd", "", vec![inside])])
+fn row(name: &str, inside: Piece) -> Piece {
+    list([say("dt", "", name), el("dd", "", [inside])])
 }
 
 /// A row with what there is of these, as a list where it is several.
-fn listed(name: &str, items: &[&String]) -> Html {
+fn listed(name: &str, items: &[&String]) -> Piece {
     let mut drawn = Vec::new();
     let mut last = "";
     for item in items {
@@ -163,14 +163,14 @@ fn listed(name: &str, items: &[&String]) -> Html {
 }
 
 /// Document, clause, issuer, number and date.
-fn citation(view: &View, act: &Callback<Event>, standing: &Standing, measure: &MeasureText, document: &DocumentText) -> Html {
+fn citation(view: &View, act: &Callback<Event>, standing: &Standing, measure: &MeasureText, document: &DocumentText) -> Piece {
     let words = view.words();
     let english = view.language == Language::En;
     let known = view.interview.rules().document_of(standing.measure);
     let title = if english {
-        [&document.title, " ", &measure.clause].concat()
+        join(&[&document.title, &measure.clause], " ")
     } else {
-        ["《", document.title.trim_matches(['《', '》']), "》", &measure.clause].concat()
+        join(&["《", document.title.trim_matches(['《', '》']), "》", &measure.clause], "")
     };
     let issued = known.issued.map_or_else(|| words.no_date.into(), |date| wording::date(view.language, date));
     let mut origin = String::new();
@@ -186,5 +186,5 @@ fn citation(view: &View, act: &Callback<Event>, standing: &Standing, measure: &M
     } else {
         button("link inline", click(act, Event::Open(document.url.clone()))).text(words.open_source)
     };
-    list(vec![text(&title), el("small", "", vec![text(&origin), link])])
+    list([text(&title), el("small", "", [text(&origin), link])])
 }

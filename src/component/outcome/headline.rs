@@ -3,14 +3,14 @@
 use yew::prelude::*;
 
 use super::parts::{Parts, groups};
-use crate::component::dom::{el, list, nothing, say, say_any, text};
+use crate::component::dom::{Piece, el, list, nothing, say, say_any, text};
 use crate::component::drawn::{focusable, heading};
 use crate::component::view::View;
 use crate::engine::{EstimateForm, Standing};
 use crate::model::{MeasureIx, MeasureKind};
-use crate::wording::{self, Figure, fill};
+use crate::wording::{self, Figure, fill, join};
 
-pub(super) fn headline(view: &View, parts: &Parts, focus: &NodeRef) -> Html {
+pub(super) fn headline(view: &View, parts: &Parts, focus: &NodeRef) -> Piece {
     let words = view.words();
     let outcome = view.interview.outcome();
     let (mut sums, mut others) = (Vec::new(), Vec::new());
@@ -19,32 +19,32 @@ pub(super) fn headline(view: &View, parts: &Parts, focus: &NodeRef) -> Html {
     }
     let (said, below) = match (sums.as_slice(), parts.meet.len(), parts.open.len()) {
         (&[sum], ..) => {
-            ([&terms(view, &sums), one_sum(view, sum)].concat(), vec![amount(view, sum), under(view, sum, &others), doubts(view, &sums)])
+            (join(&[&terms(view, &sums), one_sum(view, sum)], ""), vec![amount(view, sum), under(view, sum, &others), doubts(view, &sums)])
         }
         ([_, ..], ..) => {
             let mut rows = Vec::new();
             for &ix in &sums {
                 let name = view.measure(ix).map_or("", |text| &text.name);
-                rows.push(el("li", "top", vec![say("span", "", name), amount_inline(view, outcome.standings.at(ix))]));
+                rows.push(el("li", "top", [say("span", "", name), amount_inline(view, outcome.standings.at(ix))]));
             }
             let also = say_any("p", "under", &also(view, &others));
             (
-                [terms(view, &sums), words.you_meet_sums.say(sums.len())].concat(),
+                join(&[&terms(view, &sums), &words.you_meet_sums.say(sums.len())], ""),
                 vec![el("ul", "rows sums", rows), also, doubts(view, &sums)],
             )
         }
         ([], n @ 1.., _) => {
             let mut tally = Vec::new();
             for (group, n) in groups(view, &parts.meet) {
-                let name = [(words.group)(group), " "].concat();
-                tally.push(el("li", "", vec![text(&name), say("b", "", &words.items.say(n))]));
+                let name = join(&[(words.group)(group), " "], "");
+                tally.push(el("li", "", [text(&name), say("b", "", &words.items.say(n))]));
             }
-            ([terms(view, &parts.meet), words.you_meet.say(n)].concat(), vec![el("ul", "tally", tally), doubts(view, &parts.meet)])
+            (join(&[&terms(view, &parts.meet), &words.you_meet.say(n)], ""), vec![el("ul", "tally", tally), doubts(view, &parts.meet)])
         }
         ([], 0, n @ 1..) => (words.you_may.say(n), vec![doubts(view, &parts.open)]),
         ([], 0, 0) => (words.nothing_yet.into(), vec![say("p", "under", words.nothing_lead)]),
     };
-    list(vec![focusable(heading(view.heading_level, "t0 lead"), focus).text(&said), list(below)])
+    list([focusable(heading(view.heading_level, "t0 lead"), focus).text(&said), list(below)])
 }
 
 /// On whose terms, with the year where the document's period is over.
@@ -76,26 +76,26 @@ fn year(view: &View, measures: &[MeasureIx]) -> Option<i32> {
     if one { first.issued.map(|date| date.ymd().0) } else { None }
 }
 
-fn amount(view: &View, ix: MeasureIx) -> Html {
+fn amount(view: &View, ix: MeasureIx) -> Piece {
     let Some(estimate) = view.interview.outcome().standings.at(ix).amount else { return nothing() };
     let Figure { before, figure, after } = wording::figure(view.language, estimate.fen);
     let ceiling = if estimate.form == EstimateForm::UpperBound { view.words().ceiling } else { "" };
-    el("p", "sum", vec![text(&[ceiling, before].concat()), say("b", "", &figure), text(after)])
+    el("p", "sum", [text(&join(&[ceiling, before], "")), say("b", "", &figure), text(after)])
 }
 
 /// The amount beside a name.
-pub(super) fn amount_inline(view: &View, standing: &Standing) -> Html {
+pub(super) fn amount_inline(view: &View, standing: &Standing) -> Piece {
     let Some(estimate) = standing.amount else { return nothing() };
     let ceiling = if estimate.form == EstimateForm::UpperBound { view.words().ceiling } else { "" };
-    say("span", "amt", &[ceiling, &wording::money(view.language, estimate.fen)].concat())
+    say("span", "amt", &join(&[ceiling, &wording::money(view.language, estimate.fen)], ""))
 }
 
 /// What the sum is, how often it is paid, and what else one meets the conditions for.
-fn under(view: &View, sum: MeasureIx, others: &[MeasureIx]) -> Html {
+fn under(view: &View, sum: MeasureIx, others: &[MeasureIx]) -> Piece {
     let name = view.measure(sum).map_or("", |text| &text.name);
     let per = view.interview.outcome().standings.at(sum).amount.map_or("", |amount| (view.words().per)(amount.per));
     let words = view.words();
-    say("p", "under", &[name, words.comma, per, words.stop, &also(view, others)].concat())
+    say("p", "under", &join(&[name, words.comma, per, words.stop, &also(view, others)], ""))
 }
 
 /// What else one meets the conditions for, counted by group.
@@ -113,7 +113,7 @@ fn also(view: &View, others: &[MeasureIx]) -> String {
 
 /// The warning of the document these measures stand in, so that no figure is seen without its doubt. A headline over several
 /// documents would be a page of warnings: they stand with each measure then.
-fn doubts(view: &View, measures: &[MeasureIx]) -> Html {
+fn doubts(view: &View, measures: &[MeasureIx]) -> Piece {
     let rules = view.interview.rules();
     let Some(&first) = measures.first() else { return nothing() };
     let document = rules.measures.at(first).document;

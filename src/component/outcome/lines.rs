@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
-use crate::component::dom::{button, el, list, say, say_any, tag, text};
+use crate::component::dom::{Piece, button, el, list, say, say_any, tag, text};
 use crate::component::drawn::{end_node, node, verdict_class};
 use crate::component::view::{Event, View, step};
 use crate::engine::{Eligibility, Explained, Standing, Verdict};
 use crate::interview::Action;
 use crate::model::{Answer, Certainty, FactIx, MeasureText, Node, sorted_by};
-use crate::wording::{self, fill};
+use crate::wording::{self, fill, join};
 
 /// One bead of a line: what is said, and the answers it rests on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub(super) fn lines(view: &View, standing: &Standing, text: &MeasureText) -> Vec
         && !measure.audience.contains(kind)
     {
         let who: Vec<&str> = measure.audience.iter().map(|choice| view.choice(rules.audience_fact, choice).name.as_str()).collect();
-        let text = fill(words.for_others, &[&who.join(words.joint)]);
+        let text = fill(words.for_others, &[&join(&who, words.joint)]);
         lines.push(Line { verdict: Verdict::Fails, text, below: None, facts: vec![rules.audience_fact], instead: None });
     }
     lines.extend(explained.iter().map(|part| Line {
@@ -76,13 +76,20 @@ fn phrase(view: &View, part: &Explained<'_>, text: &MeasureText) -> String {
         let mut open = Vec::new();
         collect_open(part, text, &mut open);
         if !open.is_empty() {
-            return open.join(words.joined_or);
+            return join(&open, words.joined_or);
         }
     }
     if !own.is_empty() {
         return own.into();
     }
-    let joined = |parts: Vec<&Explained<'_>>, by: &str| parts.into_iter().map(|part| phrase(view, part, text)).collect::<Vec<_>>().join(by);
+    let joined = |parts: Vec<&Explained<'_>>, by: &str| {
+        let mut phrases = Vec::new();
+        for part in parts {
+            phrases.push(phrase(view, part, text));
+        }
+        let phrases: Vec<&str> = phrases.iter().map(String::as_str).collect();
+        join(&phrases, by)
+    };
     match &part.condition.node {
         Node::Any(_) | Node::AtLeast(..) => {
             let same: Vec<_> = part.parts.iter().filter(|inner| inner.verdict == part.verdict).collect();
@@ -101,12 +108,15 @@ fn phrase(view: &View, part: &Explained<'_>, text: &MeasureText) -> String {
     }
 }
 
-fn collect_open(part: &Explained<'_>, text: &MeasureText, into: &mut Vec<String>) {
+fn collect_open<'a>(part: &Explained<'_>, text: &'a MeasureText, into: &mut Vec<&'a str>) {
     if part.verdict != Verdict::Open {
         return;
     }
-    if part.parts.is_empty() {
-        into.extend(text.says.get(part.condition.say).filter(|say| !say.is_empty()).cloned());
+    if part.parts.is_empty()
+        && let Some(say) = text.says.get(part.condition.say)
+        && !say.is_empty()
+    {
+        into.push(say);
     }
     part.parts.iter().for_each(|inner| collect_open(inner, text, into));
 }
@@ -127,27 +137,27 @@ fn reading(view: &View, part: &Explained<'_>) -> Option<&'static str> {
 }
 
 /// The line drawn as a list, with an end where nothing fails.
-pub(super) fn way(view: &View, act: &Callback<Event>, lines: &[Line], money: bool) -> Html {
+pub(super) fn way(view: &View, act: &Callback<Event>, lines: &[Line], money: bool) -> Piece {
     let words = view.words();
     let mut items = Vec::new();
     for line in lines {
-        items.push(tag("li", verdict_class(line.verdict)).key(&items.len().to_string()).with(vec![
+        items.push(tag("li", verdict_class(line.verdict)).key(&items.len().to_string()).with([
             node(line.verdict),
             say("span", "vh", (words.verdict)(line.verdict)),
-            el("span", "", vec![text(&line.text), say_any("small", "", line.below.unwrap_or_default())]),
-            el("span", "ans", vec![answers(view, act, line)]),
+            el("span", "", [text(&line.text), say_any("small", "", line.below.unwrap_or_default())]),
+            el("span", "ans", [answers(view, act, line)]),
         ]));
     }
     if !lines.iter().any(|line| matches!(line.verdict, Verdict::Fails | Verdict::Missing)) {
         let asks = lines.iter().any(|line| line.verdict == Verdict::Open);
         let end = tag("li", if asks { "q end" } else { "y end" }).key("end");
-        items.push(end.with(vec![end_node(), say("span", "", (words.end)(asks, money))]));
+        items.push(end.with([end_node(), say("span", "", (words.end)(asks, money))]));
     }
     el("ol", "way", items)
 }
 
 /// The answers a line rests on; each is a way to change it.
-fn answers(view: &View, act: &Callback<Event>, line: &Line) -> Html {
+fn answers(view: &View, act: &Callback<Event>, line: &Line) -> Piece {
     let words = view.words();
     if let Some(instead) = &line.instead {
         return text(instead);
@@ -160,12 +170,12 @@ fn answers(view: &View, act: &Callback<Event>, line: &Line) -> Html {
         let ask = view.ask(fact);
         if let Some(answer) = view.interview.admitted().get(fact) {
             let said = view.answer(fact, answer);
-            let label = [&said, " ", &fill(words.change_of, &[ask])].concat();
-            given.push(drawn.with(vec![text(words.you_answered), go.attr("aria-label", &label).text(&said)]));
+            let label = join(&[&said, &fill(words.change_of, &[ask])], " ");
+            given.push(drawn.with([text(words.you_answered), go.attr("aria-label", &label).text(&said)]));
         } else if line.verdict == Verdict::Missing {
-            let label = [words.answer_now, " ", ask].concat();
-            let unanswered = [words.not_answered, " "].concat();
-            missing.push(drawn.with(vec![text(&unanswered), go.attr("aria-label", &label).text(words.answer_now)]));
+            let label = join(&[words.answer_now, ask], " ");
+            let unanswered = join(&[words.not_answered, ""], " ");
+            missing.push(drawn.with([text(&unanswered), go.attr("aria-label", &label).text(words.answer_now)]));
         }
     }
     given.append(&mut missing);

@@ -8,4 +8,4 @@ mod screen;
 #[cfg(test)]
 mod tests;
 
-pub(super) use screen::{OutcomeScreen, Props};
+pub(super) use screen::{Looking, outcome};

@@ -1,38 +1,24 @@
 //! The outcome screen.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::card::card;
 use super::headline::headline;
 use super::parts::{Parts, groups};
-use crate::component::dom::{button, el, list, nothing, say, slot, tag, text};
+use crate::component::app::{Change, Drawing};
+use crate::component::dom::{Piece, button, el, list, nothing, say, slot, tag, text};
 use crate::component::drawn::{chip, focusable, heading, icon, jump, path};
 use crate::component::view::{Event, View, click, step};
 use crate::interview::Action;
 use crate::model::MeasureIx;
-use crate::wording::{Counted, Group, fill};
+use crate::wording::{Counted, Group, fill, join};
 
 /// So many undecided measures are shown before the rest is asked for.
 const FIRST_FEW: usize = 6;
 
-#[derive(Properties)]
-pub(in crate::component) struct Props {
-    pub(in crate::component) view: Rc<View>,
-    pub(in crate::component) act: Callback<Event>,
-    pub(in crate::component) focus: NodeRef,
-}
-
-impl PartialEq for Props {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.view, &other.view) && self.act == other.act
-    }
-}
-
 /// What the reader has unfolded and filtered.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Looking {
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::component) struct Looking {
     /// Only this group of what is undecided.
     only: Option<Group>,
     /// All of what is undecided, not only the first few.
@@ -42,62 +28,63 @@ struct Looking {
 }
 
 /// The screen with what it needs to draw and to change what the reader looks at.
-struct Drawing<'a> {
-    view: &'a Rc<View>,
+struct Sections<'a> {
+    view: &'a View,
     act: &'a Callback<Event>,
+    change: &'a Callback<Change>,
     parts: Parts,
-    looking: UseStateHandle<Looking>,
+    looking: Looking,
 }
 
-#[component(OutcomeScreen)]
-pub(in crate::component) fn outcome(Props { view, act, focus }: &Props) -> Html {
+/// The outcome; the sections can be found by `places`: what one qualifies for, what may be, and the rest.
+pub(in crate::component) fn outcome(screen: &Drawing<'_>, looking: Looking, places: &[NodeRef; 3]) -> Piece {
+    let Drawing { view, act, focus, change } = *screen;
     let words = view.words();
-    let (meet_ref, open_ref, rest_ref) = (use_node_ref(), use_node_ref(), use_node_ref());
-    let looking = use_state(Looking::default);
-    let change = step(act, Action::Review);
+    let [meet_ref, open_ref, rest_ref] = places;
+    let review = step(act, Action::Review);
     let top = el(
         "div",
         "go",
-        vec![
-            button("link", change.clone()).with(vec![icon(path::BACK), say("span", "", words.change_answers)]),
+        [
+            button("link", review.clone()).with([icon(path::BACK), say("span", "", words.change_answers)]),
             say("span", "small", &fill(words.as_of, &[&view.as_of()])),
         ],
     );
     if view.measures.measures.is_empty() {
-        return list(vec![top, waiting(words.loading_words, focus)]);
+        return list([top, waiting(words.loading_words, focus)]);
     }
-    let drawing = Drawing { view, act, parts: Parts::of(view), looking };
+    let drawing = Sections { view, act, change, parts: Parts::of(view), looking };
     let parts = &drawing.parts;
     let rest = parts.announced.len() + parts.not.len() + parts.elsewhere.len();
     let mut key = Vec::new();
     for (class, n, name, target) in [
-        ("yes", parts.meet.len(), words.key_meet, &meet_ref),
-        ("may", parts.open.len(), words.key_open, &open_ref),
-        ("not", rest, words.key_not, &rest_ref),
+        ("yes", parts.meet.len(), words.key_meet, meet_ref),
+        ("may", parts.open.len(), words.key_open, open_ref),
+        ("not", rest, words.key_not, rest_ref),
     ] {
         if n > 0 {
-            key.push(button(class, jump(target)).with(vec![say("b", "", &words.items.say(n)), say("span", "", name)]));
+            key.push(button(class, jump(target)).with([say("b", "", &words.items.say(n)), say("span", "", name)]));
         }
     }
-    list(vec![
+    list([
         top,
         headline(view, parts, focus),
         tag("nav", "key").set("aria-label", words.key_label).with(key),
-        drawing.meet(&meet_ref),
-        drawing.open(&open_ref),
-        drawing.rest(rest, &rest_ref),
+        drawing.meet(meet_ref),
+        drawing.open(open_ref),
+        drawing.rest(rest, rest_ref),
         el(
             "section",
             "sec",
-            vec![
+            [
                 heading(view.heading_level + 1, "t1").text(words.take_along),
                 say("p", "", words.take_along_lead),
                 el(
                     "div",
                     "act",
-                    vec![
-                        button("b b2", click(act, Event::Print)).with(vec![icon(path::PRINT), text(words.print)]),
-                        button("link", change).text(words.change_answers),
+                    [
+                        button("b b2", click(act, Event::Print)).with([icon(path::PRINT), text(words.print)]),
+                        button("link", review).text(words.change_answers),
                     ],
                 ),
                 slot("result-actions"),
@@ -108,28 +95,28 @@ pub(in crate::component) fn outcome(Props { view, act, focus }: &Props) -> Html 
 }
 
 /// Until the words of the policies have arrived.
-fn waiting(words: &str, focus: &NodeRef) -> Html {
-    let dot = || el("i", "", vec![]);
-    focusable(tag("p", "wait").set("role", "status"), focus).with(vec![dot(), dot(), dot(), text(words)])
+fn waiting(words: &str, focus: &NodeRef) -> Piece {
+    let dot = || el("i", "", []);
+    focusable(tag("p", "wait").set("role", "status"), focus).with([dot(), dot(), dot(), text(words)])
 }
 
-impl Drawing<'_> {
+impl Sections<'_> {
     /// A click that changes what the reader looks at.
     fn look(&self, next: Looking) -> Callback<MouseEvent> {
-        let looking = self.looking.clone();
-        Callback::from(move |_: MouseEvent| looking.set(next))
+        let change = self.change.clone();
+        Callback::from(move |_: MouseEvent| change.emit(Change::Look(next)))
     }
 
     fn group(&self, measure: MeasureIx) -> Group {
         Group::of(self.view.interview.rules().measures.at(measure).kind)
     }
 
-    fn section_heading(&self, words: &str, focus: &NodeRef) -> Html {
+    fn section_heading(&self, words: &str, focus: &NodeRef) -> Piece {
         focusable(heading(self.view.heading_level + 1, "t1"), focus).text(words)
     }
 
-    fn meet(&self, focus: &NodeRef) -> Html {
-        let Drawing { view, act, parts, .. } = self;
+    fn meet(&self, focus: &NodeRef) -> Piece {
+        let Sections { view, act, parts, .. } = self;
         if parts.meet.is_empty() {
             return nothing();
         }
@@ -144,11 +131,11 @@ impl Drawing<'_> {
                 }
             }
         }
-        el("section", "sec yes", vec![self.section_heading(&words.meet_heading.say(parts.meet.len()), focus), list(cards)])
+        el("section", "sec yes", [self.section_heading(&words.meet_heading.say(parts.meet.len()), focus), list(cards)])
     }
 
-    fn open(&self, focus: &NodeRef) -> Html {
-        let Drawing { view, act, parts, looking } = self;
+    fn open(&self, focus: &NodeRef) -> Piece {
+        let Sections { view, act, parts, looking, .. } = self;
         if parts.open.is_empty() {
             return nothing();
         }
@@ -168,13 +155,13 @@ impl Drawing<'_> {
         let more = if more == 0 {
             nothing()
         } else {
-            let all = self.look(Looking { all: true, ..**looking });
-            el("p", "", vec![button("link", all).text(&words.show_more.say(more))])
+            let all = self.look(Looking { all: true, ..*looking });
+            el("p", "", [button("link", all).text(&words.show_more.say(more))])
         };
         el(
             "section",
             "sec may",
-            vec![
+            [
                 self.section_heading(&words.open_heading.say(parts.open.len()), focus),
                 say("p", "hint", words.open_lead),
                 self.chips(),
@@ -185,8 +172,8 @@ impl Drawing<'_> {
     }
 
     /// The filter by group.
-    fn chips(&self) -> Html {
-        let Drawing { view, parts, .. } = self;
+    fn chips(&self) -> Piece {
+        let Sections { view, parts, .. } = self;
         let words = view.words();
         let kinds = groups(view, &parts.open);
         if kinds.len() < 2 {
@@ -199,13 +186,13 @@ impl Drawing<'_> {
         tag("div", "chips").set("role", "group").set("aria-label", words.filter_label).with(chips)
     }
 
-    fn chip(&self, only: Option<Group>, name: &str, n: usize) -> Html {
-        let look = self.look(Looking { only, ..*self.looking });
-        chip(self.looking.only == only, look).text(&[name, " ", &n.to_string()].concat())
+    fn chip(&self, only: Option<Group>, name: &str, n: usize) -> Piece {
+        let look = self.look(Looking { only, ..self.looking });
+        chip(self.looking.only == only, look).text(&join(&[name, &n.to_string()], " "))
     }
 
     /// The rest, folded by why it is the rest.
-    fn rest(&self, n: usize, focus: &NodeRef) -> Html {
+    fn rest(&self, n: usize, focus: &NodeRef) -> Piece {
         if n == 0 {
             return nothing();
         }
@@ -213,7 +200,7 @@ impl Drawing<'_> {
         el(
             "section",
             "sec",
-            vec![
+            [
                 self.section_heading(&words.rest_heading.say(n), focus),
                 self.fold(0, &self.parts.announced, words.rest_announced),
                 self.fold(1, &self.parts.not, words.rest_not),
@@ -222,11 +209,11 @@ impl Drawing<'_> {
         )
     }
 
-    fn fold(&self, which: usize, measures: &[MeasureIx], name: Counted) -> Html {
+    fn fold(&self, which: usize, measures: &[MeasureIx], name: Counted) -> Piece {
         if measures.is_empty() {
             return nothing();
         }
-        let mut next = *self.looking;
+        let mut next = self.looking;
         let unfolded = next.unfolded.get_mut(which).is_some_and(|unfolded| std::mem::replace(unfolded, true));
         let mut cards = Vec::new();
         if unfolded {
@@ -234,7 +221,7 @@ impl Drawing<'_> {
                 cards.push(card(self.view, self.act, measure, false));
             }
         }
-        let summary = tag("summary", "").on_click(self.look(next)).with(vec![say("span", "", &name.say(measures.len()))]);
-        el("details", "", vec![summary, list(cards)])
+        let summary = tag("summary", "").on_click(self.look(next)).with([say("span", "", &name.say(measures.len()))]);
+        el("details", "", [summary, list(cards)])
     }
 }

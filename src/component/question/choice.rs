@@ -4,10 +4,10 @@ use yew::prelude::*;
 
 use super::draft::Draft;
 use super::screen::{Control, pick};
-use crate::component::dom::{Tag, el, list, say_any, tag, text};
+use crate::component::dom::{Piece, Tag, el, list, say_any, tag, text};
 use crate::model::Kind;
 
-pub(super) fn choice_control(control: &Control<'_>) -> Html {
+pub(super) fn choice_control(control: &Control<'_>) -> Piece {
     let Control { view, fact, .. } = *control;
     let words = view.words();
     let known = view.interview.rules().facts.at(fact);
@@ -21,17 +21,17 @@ pub(super) fn choice_control(control: &Control<'_>) -> Html {
         let text = view.choice(fact, choice);
         rows.push(row(control, choice, choice == 0, &text.name, &text.note));
     }
-    el("div", "opts", vec![list(rows)])
+    el("div", "opts", [list(rows)])
 }
 
-fn row(control: &Control<'_>, choice: usize, first: bool, name: &str, note: &str) -> Html {
+fn row(control: &Control<'_>, choice: usize, first: bool, name: &str, note: &str) -> Piece {
     let picked = control.draft.choice == Some(choice);
     let pick = pick(control, Draft { choice: Some(choice), ..Draft::default() });
     radio_row(control, Row { value: &choice.to_string(), picked, pick, name, note, first, apart: false })
 }
 
 /// "Not sure, skip for now".
-pub(super) fn unsure_row(control: &Control<'_>) -> Html {
+pub(super) fn unsure_row(control: &Control<'_>) -> Piece {
     let words = control.view.words();
     let pick = pick(control, Draft { unsure: true, ..Draft::default() });
     let (name, note, picked) = (words.unsure, words.unsure_note, control.draft.unsure);
@@ -53,7 +53,7 @@ pub(super) struct Row<'a> {
 }
 
 /// The whole row is the label of its button.
-pub(super) fn radio_row(control: &Control<'_>, row: Row<'_>) -> Html {
+pub(super) fn radio_row(control: &Control<'_>, row: Row<'_>) -> Piece {
     let Row { value, picked, pick, name, note, first, apart } = row;
     let class = match (picked, apart) {
         (false, false) => "o",
@@ -72,7 +72,7 @@ pub(super) fn choice_input(control: &Control<'_>, kind: &'static str, on: bool, 
 }
 
 /// The label around it.
-pub(super) fn choice_label(class: &'static str, key: &str, input: Tag, name: &str, note: &str) -> Html {
-    let words = el("span", "", vec![text(name), say_any("small", "", note)]);
-    tag("label", class).set("part", "choice").key(key).with(vec![input.end(), words])
+pub(super) fn choice_label(class: &'static str, key: &str, input: Tag, name: &str, note: &str) -> Piece {
+    let words = el("span", "", [text(name), say_any("small", "", note)]);
+    tag("label", class).set("part", "choice").key(key).with([input.end(), words])
 }

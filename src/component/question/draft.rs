@@ -4,7 +4,7 @@ use crate::model::{Answer, Answers, Choices, Date, FactIx, Kind, PlaceIx, Rules,
 
 /// The state of a question's controls.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Draft {
+pub(in crate::component) struct Draft {
     /// "Not sure" is picked.
     pub(super) unsure: bool,
     /// The picked choice; for a flag 1 is yes and 0 is no.
@@ -105,8 +105,8 @@ impl Draft {
                 (None, _) => Err(Slip::Place),
             },
             Kind::Date => {
-                let [year, month, day] = self.typed.each_ref().map(|typed| digits(typed));
-                let (Some(year), Some(month), Some(day)) = (year, month, day) else { return Err(Slip::DateParts) };
+                let [year, month, day] = &self.typed;
+                let (Some(year), Some(month), Some(day)) = (digits(year), digits(month), digits(day)) else { return Err(Slip::DateParts) };
                 let parts = i32::try_from(year).ok().zip(u32::try_from(month).ok()).zip(u32::try_from(day).ok());
                 let date = parts.and_then(|((year, month), day)| Date::from_ymd(year, month, day)).ok_or(Slip::NoSuchDay)?;
                 if date > as_of { Err(Slip::After) } else { given(Value::Date(date)) }
@@ -143,22 +143,38 @@ fn digits(typed: &str) -> Option<i64> {
 
 /// An amount as typed, in hundredths: full-width digits, 万 and 萬, 元, %, separators of thousands, up to two decimals.
 pub(super) fn amount(typed: &str) -> Option<i64> {
-    let plain: String = half_width(typed).chars().filter(|c| !matches!(c, ',' | '，' | ' ' | '%' | '％' | '￥' | '¥')).collect();
-    let plain = plain.trim_end_matches(['元', '圓']);
-    let (number, unit) = match plain.strip_suffix(['万', '萬']) {
-        Some(number) => (number, 10_000),
-        None => (plain, 1),
-    };
-    let (whole, part) = number.split_once('.').unwrap_or((number, ""));
-    let numeric = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    if whole.is_empty() || whole.len() > 12 || part.len() > 6 || !numeric(whole) || !numeric(part) {
+    let mut plain = half_width(typed);
+    plain.retain(|c| !matches!(c, ',' | '，' | ' ' | '%' | '％' | '￥' | '¥'));
+    while plain.ends_with(['元', '圓']) {
+        plain.pop();
+    }
+    let ten_thousands = plain.ends_with(['万', '萬']);
+    if ten_thousands {
+        plain.pop();
+    }
+    let (mut number, mut whole, mut part, mut point) = (0, 0, 0, false);
+    for byte in plain.bytes() {
+        match byte {
+            b'0'..=b'9' => number = number * 10 + i64::from(byte - b'0'),
+            b'.' if !point => {
+                point = true;
+                continue;
+            }
+            _ => return None,
+        }
+        *(if point { &mut part } else { &mut whole }) += 1;
+        if whole > 12 || part > 6 {
+            return None;
+        }
+    }
+    if whole == 0 {
         return None;
     }
-    // Six decimals are kept until the unit is applied, so that 8.5万 is exact.
-    let padded = format!("{part:0<6}");
-    let millionths = whole.parse::<i128>().ok()? * 1_000_000 + padded.parse::<i128>().ok()?;
-    let hundredths = millionths * unit * 100;
-    (hundredths % 1_000_000 == 0).then_some(hundredths / 1_000_000).and_then(|n| i64::try_from(n).ok())
+    // Six decimals are kept until the unit is applied, so that 8.5万 is exact: hundredths of ten thousands are millionths.
+    for _ in part..6 {
+        number *= 10;
+    }
+    if ten_thousands { Some(number) } else { (number % 10_000 == 0).then_some(number / 10_000) }
 }
 
 fn half_width(typed: &str) -> String {

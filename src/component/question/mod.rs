@@ -9,4 +9,5 @@ mod screen;
 mod search;
 mod set;
 
-pub(super) use screen::{Props, QuestionScreen};
+pub(super) use draft::Draft;
+pub(super) use screen::{Asking, question};

@@ -4,11 +4,12 @@ use yew::prelude::*;
 
 use super::draft::{Draft, amount};
 use super::screen::Control;
-use crate::component::dom::{Tag, el, say, tag};
+use crate::component::app::Change;
+use crate::component::dom::{Piece, Tag, el, say, tag};
 use crate::model::Kind;
 use crate::wording::fill;
 
-pub(super) fn number_control(control: &Control<'_>) -> Html {
+pub(super) fn number_control(control: &Control<'_>) -> Piece {
     let Control { view, fact, draft, first, .. } = *control;
     let money = matches!(view.interview.rules().facts.at(fact).kind, Kind::Money { .. });
     let understood = draft.typed.first().and_then(|typed| amount(typed));
@@ -18,8 +19,8 @@ pub(super) fn number_control(control: &Control<'_>) -> Html {
     el(
         "div",
         "f",
-        vec![
-            el("label", "full", vec![say("span", "", &view.fact(fact).unit), input.end()]),
+        [
+            el("label", "full", [say("span", "", &view.fact(fact).unit), input.end()]),
             tag("p", "small full").set("role", "status").text(&echo),
         ],
     )
@@ -35,7 +36,7 @@ pub(super) fn text_input(control: &Control<'_>, field: usize, most: &'static str
         if let (Some(slot), Some(input)) = (typed.get_mut(field), event.target_dyn_into::<web_sys::HtmlInputElement>()) {
             *slot = input.value();
         }
-        change.emit(Draft { typed, ..Draft::default() });
+        change.emit(Change::Draft(Draft { typed, ..Draft::default() }));
     });
     let tag = tag("input", "").set("type", "text").set("maxlength", most).set("autocomplete", "off").value(&value).on_input(input);
     tag.set_if(slip, "aria-invalid", "true").set_if(slip, "aria-describedby", "slip")

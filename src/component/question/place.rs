@@ -7,19 +7,20 @@ use super::draft::Draft;
 use super::number::text_input;
 use super::screen::{Control, pick};
 use super::search::found;
-use crate::component::dom::{button, el, list, nothing, say, tag};
+use crate::component::app::Change;
+use crate::component::dom::{Piece, button, el, list, nothing, say, tag};
 use crate::component::drawn::{node, or};
 use crate::engine::Verdict;
 use crate::model::{PlaceIx, Places};
 use crate::wording::fill;
 
-pub(super) fn place_control(control: &Control<'_>) -> Html {
+pub(super) fn place_control(control: &Control<'_>) -> Piece {
     let Control { view, fact, draft, .. } = *control;
     let words = view.words();
     let rules = view.interview.rules();
     let field = typing(control);
     if !draft.query().is_empty() {
-        return list(vec![field, matches(control)]);
+        return list([field, matches(control)]);
     }
     let path = shown_path(&rules.places, draft.inside);
     let has_none = draft.inside.is_none() && !rules.facts.at(fact).choices.is_empty();
@@ -41,23 +42,23 @@ pub(super) fn place_control(control: &Control<'_>) -> Html {
         let pick = pick(control, Draft { inside: Some(inside), keep: true, ..Draft::default() });
         let name = &fill(words.place_keep, &[view.place(inside)]);
         let (picked, note) = (draft.keep, words.place_keep_note);
-        list(vec![or(words.or), radio_row(control, Row { value: "keep", picked, pick, name, note, first: false, apart: true })])
+        list([or(words.or), radio_row(control, Row { value: "keep", picked, pick, name, note, first: false, apart: true })])
     } else {
         nothing()
     };
     let choices = tag("div", "opts").set("role", "group").set_if(!path.is_empty(), "aria-labelledby", "level");
     let by_step = say("p", "or flush", words.place_by_step);
-    list(vec![field, by_step, way(control, &path), choices.with(vec![none, list(rows), keep])])
+    list([field, by_step, way(control, &path), choices.with([none, list(rows), keep])])
 }
 
 /// The field to type a place into.
-fn typing(control: &Control<'_>) -> Html {
+fn typing(control: &Control<'_>) -> Piece {
     let label = say("span", "", control.view.words().place_type);
-    el("div", "f", vec![el("label", "full", vec![label, text_input(control, 0, "24").end()])])
+    el("div", "f", [el("label", "full", [label, text_input(control, 0, "24").end()])])
 }
 
 /// The places that what is typed may mean, each with what it is part of.
-fn matches(control: &Control<'_>) -> Html {
+fn matches(control: &Control<'_>) -> Piece {
     let Control { view, draft, .. } = *control;
     let places = &view.interview.rules().places;
     let mut rows = Vec::new();
@@ -74,11 +75,11 @@ fn matches(control: &Control<'_>) -> Html {
         rows.push(radio_row(control, Row { value, picked, pick, name, note: &part_of, first: rows.is_empty(), apart: false }));
     }
     let none = if rows.is_empty() { view.words().place_none } else { "" };
-    list(vec![tag("p", "small").set("role", "status").text(none), el("div", "opts", rows)])
+    list([tag("p", "small").set("role", "status").text(none), el("div", "opts", rows)])
 }
 
 /// The levels chosen so far, each with a way back to it, and the one that is asked now.
-fn way(control: &Control<'_>, path: &[PlaceIx]) -> Html {
+fn way(control: &Control<'_>, path: &[PlaceIx]) -> Piece {
     let Control { view, change, .. } = *control;
     let words = view.words();
     if path.is_empty() {
@@ -88,21 +89,21 @@ fn way(control: &Control<'_>, path: &[PlaceIx]) -> Html {
     let mut up = None;
     for (&place, label) in path.iter().zip(words.place_change) {
         let change = change.clone();
-        let back = Callback::from(move |_: MouseEvent| change.emit(Draft { inside: up, ..Draft::default() }));
+        let back = Callback::from(move |_: MouseEvent| change.emit(Change::Draft(Draft { inside: up, ..Draft::default() })));
         up = Some(place);
         steps.push(el(
             "li",
             "y",
-            vec![
+            [
                 node(Verdict::Holds),
-                el("span", "", vec![say("b", "", view.place(place))]),
-                el("span", "ans", vec![button("link", back).text(label)]),
+                el("span", "", [say("b", "", view.place(place))]),
+                el("span", "ans", [button("link", back).text(label)]),
             ],
         ));
     }
     let level = words.place_levels.get(path.len()).copied().unwrap_or_default();
-    let asked = tag("span", "").set("id", "level").with(vec![say("b", "", level)]);
-    steps.push(el("li", "q", vec![node(Verdict::Missing), asked]));
+    let asked = tag("span", "").set("id", "level").with([say("b", "", level)]);
+    steps.push(el("li", "q", [node(Verdict::Missing), asked]));
     el("ol", "way steps", steps)
 }
 

@@ -1,7 +1,5 @@
 //! The question screen.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::choice::{choice_control, unsure_row};
@@ -10,35 +8,58 @@ use super::draft::{Draft, Slip, Submitted};
 use super::number::number_control;
 use super::place::place_control;
 use super::set::set_control;
-use crate::component::dom::{button, el, list, nothing, say, tag, text};
-use crate::component::drawn::{focusable, heading, icon, jump, or, path, track, use_focus};
-use crate::component::view::{Event, View, step};
+use crate::component::app::{Change, Drawing};
+use crate::component::dom::{Piece, button, el, list, nothing, say, tag, text};
+use crate::component::drawn::{FocusPoint, focusable, heading, icon, jump, or, path, track};
+use crate::component::view::{View, step};
 use crate::interview::Action;
-use crate::model::{FactIx, Kind};
-use crate::wording::fill;
-
-#[derive(Properties)]
-pub(in crate::component) struct Props {
-    pub(in crate::component) view: Rc<View>,
-    pub(in crate::component) act: Callback<Event>,
-    pub(in crate::component) focus: NodeRef,
-    pub(in crate::component) fact: FactIx,
-}
-
-impl PartialEq for Props {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.view, &other.view) && self.act == other.act && self.fact == other.fact
-    }
-}
+use crate::model::{Answer, FactIx, Kind};
+use crate::wording::{fill, join};
 
 /// What is on the screen and not in the session.
-#[derive(Clone, PartialEq)]
-struct Asking {
+#[derive(Debug, Default)]
+pub(in crate::component) struct Asking {
     draft: Draft,
     /// What was wrong with the draft last submitted.
     slip: Option<Slip>,
     /// How many drafts were wrong so far: each moves focus to the error summary.
     slips: u32,
+    /// The error summary.
+    pub(in crate::component) summary: FocusPoint,
+    /// The first control, for the way there from the error summary.
+    first: NodeRef,
+}
+
+impl Asking {
+    /// A question as answered so far.
+    pub(in crate::component) fn of(view: &View, fact: FactIx) -> Asking {
+        Asking { draft: Draft::of(view.interview.rules(), fact, view.interview.answers()), ..Asking::default() }
+    }
+
+    /// Takes what the controls show now.
+    pub(in crate::component) fn change(&mut self, draft: Draft) {
+        self.draft = draft;
+    }
+
+    /// Takes the draft as the answer, or as the next level of a place, or says what is wrong with it.
+    pub(in crate::component) fn submit(&mut self, view: &View, fact: FactIx) -> Option<Answer> {
+        let submitted = self.draft.submit(view.interview.rules(), fact, view.interview.engine().as_of());
+        self.slip = None;
+        match submitted {
+            Ok(Submitted::Answer(answer)) => return Some(answer),
+            Ok(Submitted::Inside(place)) => self.draft = Draft { inside: Some(place), ..Draft::default() },
+            Err(wrong) => {
+                self.slip = Some(wrong);
+                self.slips += 1;
+            }
+        }
+        None
+    }
+
+    /// Moves focus to the error summary where there is a new one.
+    pub(in crate::component) fn focus(&mut self) {
+        self.summary.follow(self.slips);
+    }
 }
 
 /// What a control of a question gets: the draft, how to change it, and whether the one submitted was wrong.
@@ -47,51 +68,44 @@ pub(super) struct Control<'a> {
     pub(super) view: &'a View,
     pub(super) fact: FactIx,
     pub(super) draft: &'a Draft,
-    pub(super) change: &'a Callback<Draft>,
+    pub(super) change: &'a Callback<Change>,
     pub(super) slip: bool,
     /// Goes on the first control, for the way there from the error summary.
     pub(super) first: &'a NodeRef,
 }
 
-#[component(QuestionScreen)]
-pub(in crate::component) fn question(Props { view, act, focus, fact }: &Props) -> Html {
-    let fact = *fact;
+pub(in crate::component) fn question(screen: &Drawing<'_>, fact: FactIx, asking: &Asking) -> Piece {
+    let Drawing { view, act, focus, change } = *screen;
     let words = view.words();
     let interview = &view.interview;
     let rules = interview.rules();
-    let asking = use_state(|| Asking { draft: Draft::of(rules, fact, interview.answers()), slip: None, slips: 0 });
-    let summary = use_focus(asking.slips);
-    let first = use_node_ref();
-    let change = {
-        let asking = asking.clone();
-        Callback::from(move |draft: Draft| asking.set(Asking { draft, ..(*asking).clone() }))
-    };
-
     let message = asking.slip.map(|slip| said(view, fact, slip)).unwrap_or_default();
-    let control = Control { view, fact, draft: &asking.draft, change: &change, slip: asking.slip.is_some(), first: &first };
+    let control = Control { view, fact, draft: &asking.draft, change, slip: asking.slip.is_some(), first: &asking.first };
     let known = rules.facts.at(fact);
-    let hint = if known.kind == Kind::Set { [view.hint(fact), words.several].concat() } else { view.hint(fact).into() };
+    let hint = if known.kind == Kind::Set { join(&[view.hint(fact), words.several], "") } else { view.hint(fact).into() };
     let hint = if hint.is_empty() { nothing() } else { tag("p", "hint").set("id", "hint").text(&hint) };
     let sensitive = if known.sensitive { say("p", "hint", words.sensitive) } else { nothing() };
     let answered = interview.trail().iter().filter(|&&asked| asked != fact).count();
     let left = interview.remaining();
-    let form = tag("form", "").set("novalidate", "novalidate").on_submit(submit(view, act, fact, &asking));
-    form.with(vec![
+    // The key starts each question with clean controls.
+    let form = tag("form", "").key(&join(&[&view.step.to_string(), &fact.0.to_string()], "-")).set("novalidate", "novalidate");
+    let form = form.on_submit(submit(change));
+    form.with([
         el(
             "div",
             "go",
-            vec![
-                button("link", step(act, Action::Back)).with(vec![icon(path::BACK), say("span", "", words.back)]),
+            [
+                button("link", step(act, Action::Back)).with([icon(path::BACK), say("span", "", words.back)]),
                 tag("span", "small").set("role", "status").text(&if left == 0 { words.none_left.into() } else { words.left.say(left) }),
             ],
         ),
         track(answered, left),
-        error(view, &message, &summary, &first),
-        tag("fieldset", "q").set("part", "question").set("aria-labelledby", "q").set("aria-describedby", "hint").with(vec![
+        error(view, &message, asking),
+        tag("fieldset", "q").set("part", "question").set("aria-labelledby", "q").set("aria-describedby", "hint").with([
             el(
                 "legend",
                 "",
-                vec![
+                [
                     say("span", "small", view.topic(known.topic)),
                     focusable(heading(view.heading_level, "t0").set("id", "q"), focus).text(view.ask(fact)),
                 ],
@@ -104,7 +118,7 @@ pub(in crate::component) fn question(Props { view, act, focus, fact }: &Props) -
         el(
             "div",
             "act",
-            vec![
+            [
                 tag("button", "b").set("part", "button").set("type", "submit").text(words.next),
                 button("link", step(act, Action::Outcome)).text(words.see_so_far),
             ],
@@ -112,35 +126,27 @@ pub(in crate::component) fn question(Props { view, act, focus, fact }: &Props) -
     ])
 }
 
-/// Takes the draft as the answer, or as the next level of a place, or says what is wrong with it.
-fn submit(view: &Rc<View>, act: &Callback<Event>, fact: FactIx, asking: &UseStateHandle<Asking>) -> Callback<SubmitEvent> {
-    let (view, act, asking) = (view.clone(), act.clone(), asking.clone());
+fn submit(change: &Callback<Change>) -> Callback<SubmitEvent> {
+    let change = change.clone();
     Callback::from(move |event: SubmitEvent| {
         event.prevent_default();
-        let slips = asking.slips;
-        match asking.draft.submit(view.interview.rules(), fact, view.interview.engine().as_of()) {
-            Ok(Submitted::Answer(answer)) => act.emit(Event::Session(Action::Answer(fact, answer))),
-            Ok(Submitted::Inside(place)) => {
-                asking.set(Asking { draft: Draft { inside: Some(place), ..Draft::default() }, slip: None, slips });
-            }
-            Err(wrong) => asking.set(Asking { draft: asking.draft.clone(), slip: Some(wrong), slips: slips + 1 }),
-        }
+        change.emit(Change::Submit);
     })
 }
 
 /// The error summary, with a way to the first control.
-fn error(view: &View, message: &str, summary: &NodeRef, first: &NodeRef) -> Html {
+fn error(view: &View, message: &str, asking: &Asking) -> Piece {
     if message.is_empty() {
         return nothing();
     }
-    focusable(tag("div", "err").set("role", "alert"), summary).with(vec![
+    focusable(tag("div", "err").set("role", "alert"), &asking.summary.node).with([
         heading(view.heading_level, "t0").text(view.words().slip_heading),
-        el("p", "", vec![button("link", jump(first)).text(message)]),
+        el("p", "", [button("link", jump(&asking.first)).text(message)]),
     ])
 }
 
 /// The control for the kind of fact, and "not sure" below it; beside what is wrong, where something is.
-fn controls(control: &Control<'_>, message: &str) -> Html {
+fn controls(control: &Control<'_>, message: &str) -> Piece {
     let Control { view, fact, draft, .. } = *control;
     let rules = view.interview.rules();
     let kind = rules.facts.at(fact).kind;
@@ -157,23 +163,23 @@ fn controls(control: &Control<'_>, message: &str) -> Html {
     } else {
         // The controls of a set end with their own "or".
         let or = if kind == Kind::Set { nothing() } else { or(view.words().or) };
-        list(vec![or, unsure_row(control)])
+        list([or, unsure_row(control)])
     };
-    let controls = el("div", "", vec![drawn, el("div", "opts tail", vec![unsure])]);
+    let controls = el("div", "", [drawn, el("div", "opts tail", [unsure])]);
     if message.is_empty() {
         return controls;
     }
-    el("div", "slip", vec![tag("p", "bad").set("id", "slip").with(vec![icon(path::WARNING), text(message)]), controls])
+    el("div", "slip", [tag("p", "bad").set("id", "slip").with([icon(path::WARNING), text(message)]), controls])
 }
 
 /// A draft that a control leads to when it is picked. One kind of closure serves every radio button and box.
 pub(super) fn pick(control: &Control<'_>, draft: Draft) -> Callback<yew::Event> {
     let change = control.change.clone();
-    Callback::from(move |_: yew::Event| change.emit(draft.clone()))
+    Callback::from(move |_: yew::Event| change.emit(Change::Draft(draft.clone())))
 }
 
 /// Which measures hang on the question, some by name.
-fn why(view: &View, fact: FactIx) -> Html {
+fn why(view: &View, fact: FactIx) -> Piece {
     let words = view.words();
     let measures = view.interview.asked_for(fact);
     if measures.is_empty() {
@@ -189,7 +195,7 @@ fn why(view: &View, fact: FactIx) -> Html {
     el(
         "details",
         "",
-        vec![say("summary", "", words.why_asked), el("div", "why", vec![say("p", "", &lead.say(measures.len())), el("ul", "", names)])],
+        [say("summary", "", words.why_asked), el("div", "why", [say("p", "", &lead.say(measures.len())), el("ul", "", names)])],
     )
 }
 

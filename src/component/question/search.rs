@@ -9,7 +9,8 @@ const MOST: usize = 8;
 /// The places that what is typed may mean, in pack order; those it names from the start come first.
 pub(super) fn found(view: &View, typed: &str) -> Vec<PlaceIx> {
     // ASCII is enough: names are Chinese or English, and the tables of all other letters weigh more than this search.
-    let mut typed = typed.replace(' ', "");
+    let mut typed = String::from(typed);
+    typed.retain(|c| c != ' ');
     typed.make_ascii_lowercase();
     let (mut first, mut then) = (Vec::new(), Vec::new());
     for place in view.interview.rules().places.table.indices() {
@@ -17,13 +18,18 @@ pub(super) fn found(view: &View, typed: &str) -> Vec<PlaceIx> {
         let pinyin = view.texts.pinyin.get(place.position()).map_or("", String::as_str);
         if name.starts_with(&typed) || spells(pinyin, &typed) {
             first.push(place);
-        } else if name.contains(&typed) {
+        } else if holds(&name, &typed) {
             then.push(place);
         }
     }
     first.append(&mut then);
     first.truncate(MOST);
     first
+}
+
+/// Whether a part stands somewhere in a text. The search of the standard library is for long texts, and weighs more than this file.
+fn holds(text: &str, part: &str) -> bool {
+    !part.is_empty() && text.as_bytes().windows(part.len()).any(|here| here == part.as_bytes())
 }
 
 /// Whether these letters begin the pinyin, written out or as the first letters of its syllables.
