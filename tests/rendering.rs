@@ -190,7 +190,7 @@ fn an_outcome_waits_for_its_words() {
 fn english_says_the_same_in_its_own_words() {
     let html = draw(&outcome(Language::En, &ENGINEER));
     assert_has(&html, &["lang=\"en\"", "On the terms as written, you meet the conditions for this subsidy"]);
-    assert_has(&html, &["<p class=\"sum\"><b>20,000</b> yuan</p>", "Also 1 service.", "Rules as of 1 June 2021"]);
+    assert_has(&html, &["<p class=\"sum\"><b>20,000</b> yuan</p>", "Also 1 service.", "Worked out as of 1 June 2021"]);
     let (said, _) = html.split_once("lang=\"zh-Hans\">简体</button>").expect("the other language");
     assert!(!said.contains('。'), "{said}");
     assert_has(&draw(&View { language: Language::En, ..view(Language::En, &[]) }), &["Check which policies you can benefit from"]);

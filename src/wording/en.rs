@@ -58,6 +58,8 @@ pub(super) static WORDS: Words = Words {
     set_aside: "This answer does not fit the earlier ones and is not used for now. Please check it.",
 
     slip_heading: "This question needs another look",
+    place_joint: ", ",
+    slip_choose_only: "Choose one",
     slip_choose: "Choose one, or “Not sure”",
     slip_choose_set: "Choose at least one; if none fits, the last one, or “Not sure”",
     slip_place: "Choose a place; if in doubt, choose the last option",
@@ -75,7 +77,7 @@ pub(super) static WORDS: Words = Words {
     no_answers: "You have not answered any question yet.",
 
     change_answers: "Change answers",
-    as_of: "Rules as of {day}",
+    as_of: "Worked out as of {day}",
     terms: "On the terms as written, ",
     terms_over: "On the terms of documents whose period is over, ",
     terms_of_year: "On the terms of the {year} document, ",
@@ -146,7 +148,8 @@ pub(super) static WORDS: Words = Words {
     hangs_on: "It hangs on: ",
     hangs_on_answer: "Still to answer: ",
     stops_at: "This condition is not met: ",
-    as_written: "As the document had it: ",
+    as_written: "Under the document of the time: ",
+    periods_over: "The periods of most of these documents are over, and what follows is not written. Ask the local office before preparing papers.",
     our_reading: "Not in the document; our reading",
     partly_our_reading: "Partly not in the document; that part is our reading",
     rules_elsewhere: "The exact conditions and procedure are in other documents, not in this one",

@@ -162,6 +162,8 @@ pub struct Words {
     pub set_aside: &'static str,
 
     pub slip_heading: &'static str,
+    pub place_joint: &'static str,
+    pub slip_choose_only: &'static str,
     pub slip_choose: &'static str,
     pub slip_choose_set: &'static str,
     pub slip_place: &'static str,
@@ -228,6 +230,7 @@ pub struct Words {
     pub hangs_on_answer: &'static str,
     pub stops_at: &'static str,
     pub as_written: &'static str,
+    pub periods_over: &'static str,
     pub our_reading: &'static str,
     pub partly_our_reading: &'static str,
     pub rules_elsewhere: &'static str,

@@ -57,6 +57,8 @@ pub(super) static WORDS: Words = Words {
     set_aside: "这个答案和前面的对不上，先没有用。请核对一下。",
 
     slip_heading: "这一题还没有答好",
+    place_joint: "",
+    slip_choose_only: "请选一项",
     slip_choose: "请选一项；拿不准就选“不确定”",
     slip_choose_set: "请至少选一项；都不是就选最后一项，拿不准就选“不确定”",
     slip_place: "请选一个地方；拿不准就选最后一项",
@@ -74,7 +76,7 @@ pub(super) static WORDS: Words = Words {
     no_answers: "还没有答题。",
 
     change_answers: "改答案",
-    as_of: "按{day}的条款",
+    as_of: "按{day}计算",
     terms: "按文件写的条件，",
     terms_over: "按期限已过的文件，",
     terms_of_year: "按{year}年的文件，",
@@ -134,7 +136,8 @@ pub(super) static WORDS: Words = Words {
     hangs_on: "要看：",
     hangs_on_answer: "还要问您：",
     stops_at: "不符合这一条：",
-    as_written: "文件当时写的：",
+    as_written: "按当时的文件：",
+    periods_over: "这些文件写的期限多半已过，之后是否还办，文件没写。准备材料前，先问当地部门。",
     our_reading: "文件没写这一条，是我们的理解",
     partly_our_reading: "这一条里，文件没写的部分是我们的理解",
     rules_elsewhere: "具体条件和办法在别的文件里，这份文件没写",

@@ -57,6 +57,8 @@ pub(super) static WORDS: Words = Words {
     set_aside: "這個答案與前面的不一致，暫時沒有採用。請核對一下。",
 
     slip_heading: "這一題還未答好",
+    place_joint: "",
+    slip_choose_only: "請選一項",
     slip_choose: "請選一項；拿不準就選「不確定」",
     slip_choose_set: "請至少選一項；都不是就選最後一項，拿不準就選「不確定」",
     slip_place: "請選一個地方；拿不準就選最後一項",
@@ -74,7 +76,7 @@ pub(super) static WORDS: Words = Words {
     no_answers: "還未回答任何題目。",
 
     change_answers: "更改答案",
-    as_of: "按{day}的條款",
+    as_of: "按{day}計算",
     terms: "按文件所寫，",
     terms_over: "按期限已過的文件，",
     terms_of_year: "按{year}年的文件，",
@@ -134,7 +136,8 @@ pub(super) static WORDS: Words = Words {
     hangs_on: "要看：",
     hangs_on_answer: "還要問您：",
     stops_at: "不符合這一項條件：",
-    as_written: "文件當時寫的：",
+    as_written: "按當時的文件：",
+    periods_over: "這些文件所寫的期限大多已過，之後是否仍然辦理，文件沒有寫。準備材料前，請先問當地部門。",
     our_reading: "文件沒寫這一條，是我們的理解",
     partly_our_reading: "這一條之中，文件沒寫的部分是我們的理解",
     rules_elsewhere: "具體條件和辦法在其他文件，這份文件沒寫",

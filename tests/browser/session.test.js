@@ -195,3 +195,21 @@ test("the reader switches the language: its words are fetched once, and the sess
   assert.match(record.requests[0], /^packs\/talent\.en\.[0-9a-f]{8}\.json$/);
   await picture(page, "question-en");
 });
+
+test("a place is found by typing key after key, and the field is not lost on the way", async () => {
+  const { page } = await visitor();
+  await begin(page);
+  await reply(page, pack, "individual");
+  assert.equal((await whereabouts(page)).fact, "work_place");
+  await page.click("policy-calculator input[type=text]");
+  await page.keyboard.type("jh", { delay: 30 });
+  const field = await page.evaluate(() => {
+    const root = document.querySelector("policy-calculator").shadowRoot;
+    return { typed: root.querySelector("input[type=text]").value, focused: root.activeElement?.type };
+  });
+  assert.deepEqual(field, { typed: "jh", focused: "text" });
+  await picture(page, "place-typing");
+  await page.click('policy-calculator label:has(input[value="jianghai"])');
+  await page.click("policy-calculator button[type=submit]");
+  await until(page, () => document.querySelector("policy-calculator").answers.work_place === "jianghai");
+});

@@ -118,5 +118,10 @@ fn doubts(view: &View, measures: &[MeasureIx]) -> Piece {
     let Some(&first) = measures.first() else { return nothing() };
     let document = rules.measures.at(first).document;
     let one = measures.iter().all(|&ix| rules.measures.at(ix).document == document);
-    say_any("p", "note", view.document(document).filter(|_| one).map_or("", |text| &text.warning))
+    if one {
+        return say_any("p", "note", view.document(document).map_or("", |text| &text.warning));
+    }
+    // Over several documents one sentence stands for all; each card has the warning of its own.
+    let over = measures.iter().any(|&ix| view.interview.outcome().standings.at(ix).stale);
+    say_any("p", "note", if over { view.words().periods_over } else { "" })
 }

@@ -18,6 +18,7 @@ pub(super) fn place_control(control: &Control<'_>) -> Piece {
     let Control { view, fact, draft, .. } = *control;
     let words = view.words();
     let rules = view.interview.rules();
+    // The field stays the first of two pieces whatever is offered below it, so that typing never loses it.
     let field = typing(control);
     if !draft.query().is_empty() {
         return list([field, matches(control)]);
@@ -48,7 +49,7 @@ pub(super) fn place_control(control: &Control<'_>) -> Piece {
     };
     let choices = tag("div", "opts").set("role", "group").set_if(!path.is_empty(), "aria-labelledby", "level");
     let by_step = say("p", "or flush", words.place_by_step);
-    list([field, by_step, way(control, &path), choices.with([none, list(rows), keep])])
+    list([field, list([by_step, way(control, &path), choices.with([none, list(rows), keep])])])
 }
 
 /// The field to type a place into.
@@ -66,6 +67,7 @@ fn matches(control: &Control<'_>) -> Piece {
         let mut part_of = String::new();
         for &above in places.path(place).iter().skip(1) {
             if above != place {
+                part_of.push_str(if part_of.is_empty() { "" } else { view.words().place_joint });
                 part_of.push_str(view.place(above));
             }
         }

@@ -202,6 +202,8 @@ fn why(view: &View, fact: FactIx) -> Piece {
 fn said(view: &View, fact: FactIx, slip: Slip) -> String {
     let words = view.words();
     match slip {
+        // Who applies is the one thing that nobody can be unsure of.
+        Slip::Choose if fact == view.interview.rules().audience_fact => words.slip_choose_only.into(),
         Slip::Choose => words.slip_choose.into(),
         Slip::ChooseSet => words.slip_choose_set.into(),
         Slip::Place => words.slip_place.into(),

@@ -9,22 +9,36 @@ const MOST: usize = 8;
 /// The places that what is typed may mean, in pack order; those it names from the start come first.
 pub(super) fn found(view: &View, typed: &str) -> Vec<PlaceIx> {
     // ASCII is enough: names are Chinese or English, and the tables of all other letters weigh more than this search.
-    let mut typed = String::from(typed);
-    typed.retain(|c| c != ' ');
-    typed.make_ascii_lowercase();
+    let typed = plain(typed);
     let (mut first, mut then) = (Vec::new(), Vec::new());
     for place in view.interview.rules().places.table.indices() {
-        let name = view.place(place).to_ascii_lowercase();
+        let name = plain(view.place(place));
         let pinyin = view.texts.pinyin.get(place.position()).map_or("", String::as_str);
         if name.starts_with(&typed) || spells(pinyin, &typed) {
             first.push(place);
-        } else if holds(&name, &typed) {
+        } else if holds(&name, &typed) || holds(&written_out(view, place), &typed) {
             then.push(place);
         }
     }
     first.append(&mut then);
     first.truncate(MOST);
     first
+}
+
+/// Without spaces and capitals.
+fn plain(text: &str) -> String {
+    let mut plain = text.to_ascii_lowercase();
+    plain.retain(|c| c != ' ');
+    plain
+}
+
+/// The place after all it is part of, as addresses are written: 广东省江门市江海区.
+fn written_out(view: &View, place: PlaceIx) -> String {
+    let mut written = String::new();
+    for &above in &view.interview.rules().places.path(place) {
+        written.push_str(view.place(above));
+    }
+    plain(&written)
 }
 
 /// Whether a part stands somewhere in a text. The search of the standard library is for long texts, and weighs more than this file.
