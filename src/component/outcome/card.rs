@@ -48,13 +48,13 @@ fn standing_words(view: &View, standing: &Standing) -> (Piece, Piece) {
         return (nothing(), if reading { say("p", "note", words.on_readings_only) } else { nothing() });
     }
     let mut terms = String::new();
-    if standing.stale {
-        // The terms of a document whose period is over are told as its words, not as how things are now.
-        terms.push_str(words.as_written);
-    }
     if let Some(amount) = standing.amount {
         terms.push_str((words.per)(amount.per));
         terms.push_str(words.semicolon);
+    }
+    if standing.stale {
+        // The terms of a document whose period is over are told as its words, not as how things are now.
+        terms.push_str(words.as_written);
     }
     terms.push_str((words.grant)(known.grant, known.certainty));
     (say("p", "small", &terms), nothing())
