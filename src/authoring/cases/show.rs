@@ -109,6 +109,15 @@ fn money(found: &Assessment, lang: Lang) -> String {
     format!("{}{most}{figure} {}{yearly}", lang.pick("，", ", "), lang.pick("元", "CNY"))
 }
 
+/// An open point in words: those of the certainty have a key that is no phrase.
+fn open_words(key: String, lang: Lang) -> String {
+    match key.as_str() {
+        "rules_elsewhere" => lang.pick("条件和办法在别的文件里", "the rules stand in another document").into(),
+        "only_announced" => lang.pick("公文只说要办，没写办法", "the document only announces it").into(),
+        _ => key,
+    }
+}
+
 fn details(found: &Assessment, rules: &Rules, texts: &Texts, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = |zh: &'static str, en: &'static str, list: Vec<String>| {
@@ -119,8 +128,15 @@ fn details(found: &Assessment, rules: &Rules, texts: &Texts, lang: Lang) -> Vec<
     let ask = |fact: usize| texts.facts.get(fact).map(|text| text.ask.clone());
     let asked = found.missing.iter().map(|&fact| ask(usize::from(fact.0)).unwrap_or_else(|| rules.facts.at(fact).id.clone()));
     line("还要问：", "still to ask: ", asked.collect());
-    line("待定：", "open: ", open(found, rules));
-    line("不符合在：", "fails on: ", found.failed.iter().map(|failed| failed_word(failed, rules)).collect());
+    line("待定：", "open: ", open(found, rules).into_iter().map(|key| open_words(key, lang)).collect());
+    let by_question = |failed: &Failed| match failed {
+        Failed::Audience => lang.pick("只给别的申请人", "it is for other applicants").to_owned(),
+        Failed::Condition(facts) => {
+            let questions = facts.iter().map(|&fact| ask(usize::from(fact.0)).unwrap_or_else(|| rules.facts.at(fact).id.clone()));
+            questions.collect::<Vec<_>>().join(" / ")
+        }
+    };
+    line("不符合在：", "fails on: ", found.failed.iter().map(by_question).collect());
     if found.on_inferred_only {
         line("", "", vec![lang.pick("只是我们的读法，公文没有写", "only our reading; the document does not say so").into()]);
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::{Console, GOOD, PROBLEMS, open_good, words};
 use crate::authoring::diagnose::similar;
 use crate::authoring::lang::Lang;
-use crate::model::{Condition, DocumentText, Measure, MeasureText, Node, Rules};
+use crate::model::{Condition, DocumentText, Index, Measure, MeasureText, Node, Rules, Texts};
 
 /// Explains a measure.
 pub fn explain(directory: &Path, id: &str, console: &mut Console<'_>) -> u8 {
@@ -33,11 +33,19 @@ pub fn explain(directory: &Path, id: &str, console: &mut Console<'_>) -> u8 {
     let (Some(text), Some(document)) = (texts.measures.get(usize::from(ix.0)), texts.documents.get(usize::from(measure.document.0))) else {
         return PROBLEMS;
     };
-    console.say(describe(measure, text, document, &rules, console.lang));
+    let kinds = kinds(measure, &rules, &texts, console.lang);
+    console.say(describe(measure, text, document, &kinds, &rules, console.lang));
     GOOD
 }
 
-fn describe(measure: &Measure, text: &MeasureText, document: &DocumentText, rules: &Rules, lang: Lang) -> String {
+/// The kinds of applicants a measure is for, as the question names them.
+fn kinds(measure: &Measure, rules: &Rules, texts: &Texts, lang: Lang) -> String {
+    let audience = texts.facts.get(rules.audience_fact.position());
+    let name = |kind: usize| audience.and_then(|fact| fact.choices.get(kind)).map(|choice| choice.name.as_str());
+    measure.audience.iter().filter_map(name).collect::<Vec<_>>().join(lang.pick("、", ", "))
+}
+
+fn describe(measure: &Measure, text: &MeasureText, document: &DocumentText, kinds: &str, rules: &Rules, lang: Lang) -> String {
     let mut out = format!("{} ({})\n", text.name, measure.id);
     let mut line = |zh: &str, en: &str, value: &str| {
         if !value.is_empty() {
@@ -45,9 +53,7 @@ fn describe(measure: &Measure, text: &MeasureText, document: &DocumentText, rule
         }
     };
     line("得到：", "gives: ", &text.gives);
-    let audience = rules.facts.at(rules.audience_fact);
-    let kinds: Vec<&str> = measure.audience.iter().filter_map(|kind| audience.choices.get(kind)).map(String::as_str).collect();
-    line("申请人：", "for: ", &kinds.join(" "));
+    line("申请人：", "for: ", kinds);
     let source = [document.title.as_str(), &document.number, &text.clause].into_iter().filter(|part| !part.is_empty());
     line("出处：", "source: ", &source.collect::<Vec<_>>().join(" · "));
     let none = text.says.len() == 1 && matches!(measure.when.node, Node::All(_));
