@@ -1,13 +1,14 @@
 //! From what arrived to what is right: every index, kind and bound of a wire document is checked once, here.
 
-use std::fmt;
 use std::rc::Rc;
 
+use super::code::{Code, tests};
+use super::error::PackError;
 use super::unique::all_differ;
 use super::wire::{FORMAT, FactWire, PackDocument, WordFile};
 use crate::model::{
-    Amount, Certainty, Choices, Condition, Constraint, Date, Document, DocumentIx, Fact, FactIx, Form, Grant, Index, Kind, Leaf, Measure,
-    MeasureIx, MeasureKind, Node, OpenIx, Per, Place, PlaceIx, Places, Predicate, Rules, Table, Test, Texts, Value,
+    Amount, Certainty, Choices, Constraint, Date, Document, DocumentIx, Fact, FactIx, Form, Grant, Index, Kind, Measure, MeasureIx,
+    MeasureKind, Per, Place, PlaceIx, Places, Rules, Table, Test, Texts, Value,
 };
 
 /// A checked pack.
@@ -29,42 +30,12 @@ pub struct Pack {
     pub rules: Rc<Rules>,
 }
 
-/// Why a document is not a pack.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PackError {
-    /// It is written in a form this version does not read.
-    Version(i64),
-    /// Something in it is wrong: where, and what.
-    Invalid {
-        /// The part of the document.
-        at: &'static str,
-        /// Which item of that part.
-        item: Option<usize>,
-        /// What is wrong there.
-        what: &'static str,
-    },
-}
-
-impl fmt::Display for PackError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            PackError::Version(found) => write!(f, "the pack is of format {found}, and this version reads format {FORMAT}"),
-            PackError::Invalid { at, item: None, what } => write!(f, "the pack is damaged at `{at}`: {what}"),
-            PackError::Invalid { at, item: Some(n), what } => write!(f, "the pack is damaged at `{at}[{n}]`: {what}"),
-        }
-    }
-}
-
-impl std::error::Error for PackError {}
-
 /// Bounds on what a pack may hold; a hostile one is refused before it costs anything.
 const MAX_FACTS: usize = 4_096;
 const MAX_PLACES: usize = 16_384;
 const MAX_MEASURES: usize = 32_768;
 const MAX_DOCUMENTS: usize = 1_024;
 const MAX_CONSTRAINTS: usize = 1_024;
-const MAX_NODES: usize = 512;
-const MAX_DEPTH: usize = 24;
 const MAX_TEXT: usize = 4_096;
 const MAX_ID: usize = 64;
 
@@ -80,7 +51,7 @@ pub fn load(document: PackDocument) -> Result<Pack, PackError> {
 }
 
 /// What was checked, or what is wrong with it: boxed, because it is handed on at every step.
-type Checked<T> = Result<T, Box<PackError>>;
+pub(super) type Checked<T> = Result<T, Box<PackError>>;
 
 fn check(document: PackDocument) -> Checked<Pack> {
     let invalid = |at: &'static str, what| Err(bad(at, what));
@@ -320,7 +291,7 @@ fn pick<T: Copy>(all: &[T], position: usize, otherwise: T) -> T {
 
 #[cold]
 #[inline(never)]
-fn bad(at: &'static str, what: &'static str) -> Box<PackError> {
+pub(super) fn bad(at: &'static str, what: &'static str) -> Box<PackError> {
     Box::new(PackError::Invalid { at, item: None, what })
 }
 
@@ -330,7 +301,7 @@ fn bad_item(at: &'static str, n: usize, what: &'static str) -> Box<PackError> {
     Box::new(PackError::Invalid { at, item: Some(n), what })
 }
 
-fn index(number: i64, below: usize) -> Option<usize> {
+pub(super) fn index(number: i64, below: usize) -> Option<usize> {
     usize::try_from(number).ok().filter(|&n| n < below)
 }
 
@@ -419,118 +390,5 @@ fn else_value(fact: &Fact, numbers: &[i64]) -> Option<Value> {
         (Kind::Integer { .. } | Kind::Money { .. }, &[n]) => Some(Value::Number(n)),
         (Kind::Date, &[n]) => Date::from_days(n).map(Value::Date),
         _ => None,
-    }
-}
-
-fn tests(document: &PackDocument, facts: &Table<FactIx, Fact>, places: &Places) -> Checked<Vec<Test>> {
-    let cut = || bad("tests", "a row is cut off, or out of range");
-    let mut numbers = document.tests.iter().copied();
-    let mut tests = Vec::new();
-    while let Some(fact) = numbers.next() {
-        let fact = index(fact, facts.len()).map(FactIx::at).ok_or_else(|| bad("tests", "no such fact"))?;
-        let kind = facts.at(fact).kind;
-        let tag = numbers.next().ok_or_else(cut)?;
-        let mut list = |below: usize| -> Option<Vec<usize>> {
-            let count = index(numbers.next()?, 16_385)?;
-            let mut list = Vec::new();
-            for _ in 0..count {
-                list.push(index(numbers.next()?, below)?);
-            }
-            Some(list)
-        };
-        let (predicate, fits) = match tag & 7 {
-            0 => {
-                let below = if kind == Kind::Flag { 2 } else { facts.at(fact).choices.len() };
-                let choices = list(below).ok_or_else(cut)?.into_iter().collect();
-                (Predicate::OneOf(choices), matches!(kind, Kind::Flag | Kind::Choice { .. } | Kind::Set))
-            }
-            1 => {
-                let inside = list(places.table.len()).ok_or_else(cut)?.into_iter().map(PlaceIx::at).collect();
-                (Predicate::Within(inside), kind == Kind::Place)
-            }
-            2 => (Predicate::SomePlace, kind == Kind::Place),
-            3 => {
-                let ends = numbers.next().ok_or_else(cut)?;
-                let low = if ends & 1 != 0 { Some(numbers.next().ok_or_else(cut)?) } else { None };
-                let high = if ends & 2 != 0 { Some(numbers.next().ok_or_else(cut)?) } else { None };
-                (Predicate::Between(low, high), matches!(kind, Kind::Integer { .. } | Kind::Money { .. } | Kind::Date))
-            }
-            4 => {
-                let years = numbers.next().and_then(|n| index(n, 201)).ok_or_else(cut)?;
-                (Predicate::WithinYears(years as u16), kind == Kind::Date)
-            }
-            _ => return Err(bad("tests", "no such test")),
-        };
-        if !fits {
-            return Err(bad("tests", "a test does not go with the kind of its fact"));
-        }
-        tests.push(Test { fact, predicate, negated: tag & 8 != 0 });
-    }
-    Ok(tests)
-}
-
-/// Reads conditions in prefix form.
-struct Code<'a> {
-    numbers: std::slice::Iter<'a, i64>,
-    at: &'static str,
-    /// How many open points the measure has.
-    open: usize,
-    /// Nodes read since the last restart.
-    nodes: usize,
-}
-
-impl<'a> Code<'a> {
-    fn new(numbers: &'a [i64], at: &'static str) -> Self {
-        Self { numbers: numbers.iter(), at, open: 0, nodes: 0 }
-    }
-
-    /// Begins the condition of the next measure.
-    fn restart(&mut self, open: usize) {
-        self.open = open;
-        self.nodes = 0;
-    }
-
-    fn end(&mut self) -> Checked<()> {
-        if self.numbers.next().is_some() { Err(bad(self.at, "there is more than the conditions")) } else { Ok(()) }
-    }
-
-    fn number(&mut self, below: usize) -> Checked<usize> {
-        let number = self.numbers.next().and_then(|&n| index(n, below));
-        number.ok_or_else(|| bad(self.at, "a condition is cut off, or a number is out of range"))
-    }
-
-    fn condition(&mut self, tests: &[Test], depth: usize) -> Checked<Condition> {
-        let say = self.nodes;
-        self.nodes += 1;
-        if depth > MAX_DEPTH || self.nodes > MAX_NODES {
-            return Err(bad(self.at, "a condition is too large: at most 512 nodes, 24 deep"));
-        }
-        let node = match self.number(6)? {
-            0 => Node::All(self.parts(tests, depth)?),
-            1 => Node::Any(self.parts(tests, depth)?),
-            2 => Node::Not(Box::new(self.condition(tests, depth + 1)?)),
-            3 => {
-                let count = self.number(MAX_NODES)?;
-                Node::AtLeast(count, self.parts(tests, depth)?)
-            }
-            4 => {
-                let position = self.number(tests.len())?;
-                let flags = self.number(4)?;
-                let open_if_false = if flags & 2 != 0 { Some(OpenIx::at(self.number(self.open)?)) } else { None };
-                let Some(test) = tests.get(position).cloned() else { return Err(bad(self.at, "no such test")) };
-                Node::Test(Leaf { test, inferred: flags & 1 != 0, open_if_false })
-            }
-            _ => Node::Open(OpenIx::at(self.number(self.open)?)),
-        };
-        Ok(Condition { node, say })
-    }
-
-    fn parts(&mut self, tests: &[Test], depth: usize) -> Checked<Vec<Condition>> {
-        let count = self.number(MAX_NODES)?;
-        let mut parts = Vec::with_capacity(count);
-        for _ in 0..count {
-            parts.push(self.condition(tests, depth + 1)?);
-        }
-        Ok(parts)
     }
 }

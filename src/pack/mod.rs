@@ -3,7 +3,9 @@
 //! [`PackDocument`] is what arrived, [`Pack`] is what is right; only [`load`] makes a `Pack`, and inside it every index
 //! is good. Knows nothing of YAML, of fetching, or of sessions.
 
+mod code;
 mod encode;
+mod error;
 mod load;
 #[cfg(feature = "authoring")]
 mod parse;
@@ -13,7 +15,8 @@ mod unique;
 mod wire;
 
 pub use encode::{Header, encode};
-pub use load::{Pack, PackError, load};
+pub use error::PackError;
+pub use load::{Pack, load};
 #[cfg(feature = "authoring")]
 pub use parse::{ParseError, parse_document, parse_words};
 pub use read::{read_document, read_words};

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde_json::Value;
 
-use super::load::PackError;
+use super::error::PackError;
 use super::read::{read_document, read_words};
 use super::tree::Tree;
 use super::wire::PackDocument;

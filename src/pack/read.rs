@@ -1,6 +1,6 @@
 //! From a parsed JSON value to the wire document and to words: the shape is right after this, the meaning is `load`'s to check.
 
-use super::load::PackError;
+use super::error::PackError;
 use super::tree::{Fields, Tree};
 use super::wire::{DocumentWire, FORMAT, FactWire, MeasuresWire, PackDocument, PlacesWire, WordFile};
 use crate::model::{ChoiceText, DocumentText, FactText, MeasureText, Texts};

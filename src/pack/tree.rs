@@ -2,7 +2,7 @@
 //!
 //! One small type in place of a deserializer for each part of the wire form: those alone would weigh more than the engine.
 
-use super::load::PackError;
+use super::error::PackError;
 
 /// A parsed JSON value.
 #[derive(Clone, Debug, Default, PartialEq)]
