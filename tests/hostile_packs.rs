@@ -5,10 +5,12 @@
 
 use std::path::Path;
 use std::rc::Rc;
+use std::time::{Duration, Instant};
 
 use policy_calculator::authoring::compile::compile;
 use policy_calculator::authoring::folder::Folder;
 use policy_calculator::authoring::lower::read;
+use policy_calculator::engine::Eligibility;
 use policy_calculator::interview::{Action, Interview, Screen};
 use policy_calculator::model::{Answer, Date};
 use policy_calculator::pack::{load, parse_document, parse_words};
@@ -182,6 +184,44 @@ fn text_that_is_no_json_is_refused() {
         assert!(parse_words(text.as_bytes()).is_err(), "{text:.20}");
     }
     assert!(parse_document(&[b'{', 0xff, b'}']).is_err());
+}
+
+/// A pack of measures that each pair forty flags in an order of its own: every diagram would need a million nodes.
+fn entangled(measures: usize) -> Value {
+    let mut pack = good();
+    let mut facts = vec![pack["facts"][0].clone()];
+    facts.extend((0..60).map(|n| json!({"id": format!("f{n}"), "kind": "flag", "topic": 0})));
+    let tests: Vec<usize> = (0..61).flat_map(|fact| [fact, 0, 1, usize::from(fact > 0)]).collect();
+    let mut code = Vec::new();
+    for n in 0..measures {
+        code.extend([1, 20]);
+        for pair in 0..20 {
+            code.extend([0, 2, 4, 1 + pair, 0, 4, 21 + (pair * 7 + n) % 40, 0]);
+        }
+    }
+    let every = |value: i64| json!(vec![value; measures]);
+    let ids: Vec<String> = (0..measures).map(|n| format!("m{n}")).collect();
+    pack["facts"] = json!(facts);
+    pack["tests"] = json!(tests);
+    pack["constraint_ids"] = json!([]);
+    pack["constraint_code"] = json!([]);
+    pack["measures"] = json!({
+        "ids": ids, "documents": every(0), "kinds": every(0), "audiences": every(1), "certainties": every(0), "grants": every(0),
+        "code": code, "open_measures": [], "open_keys": [], "amounts": [], "recognised_first_by": [],
+    });
+    pack
+}
+
+#[test]
+fn conditions_too_entangled_to_decide_stay_undetermined_in_bounded_time() {
+    let pack = Rc::new(load(parse_document(entangled(2_000).to_string().as_bytes()).unwrap()).unwrap());
+    let started = Instant::now();
+    let interview = Interview::new(pack, Date::parse("2026-11-22").unwrap()).after(Action::Start);
+    let took = started.elapsed();
+    // No measure of speed: without a bound this takes minutes.
+    assert!(took < Duration::from_secs(60), "{took:?}");
+    assert_eq!(interview.engine().beyond_bounds().count(), 2_000);
+    assert!(interview.outcome().standings.iter().all(|standing| standing.eligibility == Eligibility::Undetermined));
 }
 
 /// A small generator of numbers (xorshift), so that a failure can be repeated.
