@@ -3,11 +3,13 @@
 //! Knows cargo, the bindgen and static files; knows nothing of policies.
 
 mod assets;
+mod bill;
 mod bind;
 mod build;
 mod bundle;
 mod dist;
 mod provide;
+mod reproduce;
 mod serve;
 mod size;
 mod test;
@@ -28,6 +30,7 @@ usage: cargo xtask COMMAND
   dist                                   build www/dist, which any static server can serve
   tool                                   build the officer's tool `policy` as one static file
   prove [CASES]                          compare the engine with trying every applicant (a million random packs)
+  reproduce                              build twice, from two folders, and compare every byte
   size                                   print the sizes of www/dist against their budgets";
 
 fn main() -> ExitCode {
@@ -50,6 +53,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["prove", cases] => prove(cases),
         ["dist"] => dist::dist(),
         ["tool"] => build::tool().map(|file| println!("{}", file.display())),
+        ["reproduce"] => reproduce::reproduce(),
         ["size"] => size::size(),
         _ => bail!("no such command\n{USAGE}"),
     }
@@ -58,7 +62,8 @@ fn run(words: &[&str]) -> Result<()> {
 fn prove(cases: &str) -> Result<()> {
     let mut cargo = build::cargo();
     cargo.args(["test", "--release", "--package", "policy-calculator", "--test", "exactness", "--", "--nocapture"]);
-    build::run(cargo.env("PROVE", cases))
+    build::run(cargo.env("PROVE", cases))?;
+    reproduce::reproduce()
 }
 
 fn serve(options: &[&str]) -> Result<()> {
