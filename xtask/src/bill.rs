@@ -76,16 +76,15 @@ fn is_allowed(licence: &str) -> bool {
 }
 
 fn inventory(packages: &[&Package]) -> Value {
-    let component = |name: &str, version: &str, licence: &str| {
+    let component = |kind: &str, name: &str, version: &str, licence: &str| {
         json!({
-            "type": "library", "bom-ref": format!("pkg:cargo/{name}@{version}"), "name": name, "version": version,
+            "type": kind, "bom-ref": format!("pkg:cargo/{name}@{version}"), "name": name, "version": version,
             "licenses": [{ "expression": licence }], "purl": format!("pkg:cargo/{name}@{version}"),
         })
     };
     let parts: Vec<Value> =
-        packages.iter().map(|package| component(&package.name, &package.version.to_string(), &licence(package))).collect();
-    let mut own = component("policy-calculator", env!("CARGO_PKG_VERSION"), "MIT OR Apache-2.0");
-    own["type"] = "application".into();
+        packages.iter().map(|package| component("library", &package.name, &package.version.to_string(), &licence(package))).collect();
+    let own = component("application", "policy-calculator", env!("CARGO_PKG_VERSION"), "MIT OR Apache-2.0");
     json!({ "bomFormat": "CycloneDX", "specVersion": "1.5", "version": 1, "metadata": { "component": own }, "components": parts })
 }
 
