@@ -12,6 +12,7 @@ mod provide;
 mod reproduce;
 mod serve;
 mod size;
+mod startup;
 mod test;
 mod watch;
 
@@ -30,6 +31,7 @@ usage: cargo xtask COMMAND
   dist                                   build www/dist, which any static server can serve
   tool                                   build the officer's tool `policy` as one static file
   prove [CASES]                          compare the engine with trying every applicant (a million random packs)
+  bench-startup [ROUNDS]                 how soon the first question stands on a slow phone, beside a minimal Preact page
   reproduce                              build twice, from two folders, and compare every byte
   size                                   print the sizes of www/dist against their budgets";
 
@@ -53,6 +55,8 @@ fn run(words: &[&str]) -> Result<()> {
         ["prove", cases] => prove(cases),
         ["dist"] => dist::dist(),
         ["tool"] => build::tool().map(|file| println!("{}", file.display())),
+        ["bench-startup"] => startup::bench_startup("9"),
+        ["bench-startup", rounds] => startup::bench_startup(rounds),
         ["reproduce"] => reproduce::reproduce(),
         ["size"] => size::size(),
         _ => bail!("no such command\n{USAGE}"),
