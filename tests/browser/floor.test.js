@@ -31,7 +31,7 @@ const scripts = (await readdir(DIST, { recursive: true })).filter((file) => /\.m
 for (const file of scripts) {
   test(`${file} needs nothing younger than Chrome 97`, async () => {
     const text = await readFile(join(DIST, file), "utf8");
-    const sourceType = /^\s*(?:import|export)\b/m.test(text) ? "module" : "script";
+    const sourceType = /^\s*(?:import|export)\b|\bimport\.meta\b/m.test(text) ? "module" : "script";
     // ES2022 is what Chrome 97 reads whole; a newer form is a syntax error here as it is there.
     parse(text, { ecmaVersion: 2022, sourceType });
     const found = YOUNGER.filter(([what]) => what.test(text)).map(([what, since]) => `${what} is there since Chrome ${since}`);
