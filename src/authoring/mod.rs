@@ -20,5 +20,6 @@ pub mod lang;
 pub mod lower;
 pub mod shape;
 pub mod skeleton;
+pub mod terms;
 pub mod write;
 pub mod yaml;

@@ -6,6 +6,7 @@
 mod code;
 mod encode;
 mod error;
+mod links;
 mod load;
 #[cfg(feature = "authoring")]
 mod parse;

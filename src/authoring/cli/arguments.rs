@@ -91,12 +91,15 @@ pub(super) enum Command {
         /// Only this document, by file name or id.
         #[arg(long, value_name = "NAME")]
         document: Option<String>,
-        /// Only this kind, such as `cash_subsidy`.
+        /// Only this kind, by id or as it is listed: `cash_subsidy`.
         #[arg(long, value_name = "KIND")]
         kind: Option<String>,
         /// Only this certainty: `exact`, `partial` or `announced`.
         #[arg(long, value_name = "WORD")]
         certainty: Option<String>,
+        /// Only what consists of this in kind, by id or name: `housing`.
+        #[arg(long, value_name = "ID")]
+        component: Option<String>,
         /// Words, or one JSON object a line.
         #[arg(long, default_value = "human")]
         format: ResultFormat,

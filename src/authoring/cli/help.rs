@@ -23,7 +23,11 @@ const COMMANDS: &[(&str, &str, &[&str])] = &[
             "policy assess --cases cases.yaml --pack talent.json",
         ],
     ),
-    ("list", "按公文列出措施：种类、把握程度、期限", &["policy list", "policy list --kind cash_subsidy --certainty exact"]),
+    (
+        "list",
+        "按公文列出措施：种类、把握程度、期限",
+        &["policy list", "policy list --kind cash_subsidy --certainty exact", "policy list --component housing"],
+    ),
     (
         "explain",
         "把一项措施写成一棵句子树，注明出处；`--lang` 可以是政策文件有的任何语言",
@@ -50,8 +54,9 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("all", "全都要：check 连已确认的提醒也列出，test 连 `pack.yaml` 没有列出的公文也测"),
     ("coverage", "列出没有测试用到的条件和选项"),
     ("document", "只列这份公文（文件名或标识）"),
-    ("kind", "只列这个种类，如 `cash_subsidy`"),
+    ("kind", "只列这个种类，写标识或列出来的词，如 `cash_subsidy`、`补贴`"),
     ("certainty", "只列这个把握程度：`exact`、`partial` 或 `announced`"),
+    ("component", "只列含有这一样的，写标识或名称，如 `housing`、`住房`"),
     ("measure", "措施的标识"),
     ("markdown", "写成文档里的那一页"),
     ("shell", "命令行的种类"),

@@ -62,9 +62,9 @@ fn dispatch(command: Command, console: &mut Console<'_>) -> u8 {
             let json = format == ResultFormat::Json;
             command::assess(&AssessArgs { cases, case, pack, policies, json }, console)
         }
-        Command::List { dir, document, kind, certainty, format } => {
+        Command::List { dir, document, kind, certainty, component, format } => {
             let json = format == ResultFormat::Json;
-            command::list(&dir, &ListFilter { document, kind, certainty, json }, console)
+            command::list(&dir, &ListFilter { document, kind, certainty, component, json }, console)
         }
         Command::Explain { measure, policies } => command::explain(&policies, &measure, console),
         Command::Schema { dir } => command::schema(&dir, console),

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::{Console, GOOD, PROBLEMS, open_good, words};
 use crate::authoring::diagnose::similar;
 use crate::authoring::lang::Lang;
+use crate::authoring::terms;
 use crate::model::{Condition, DocumentText, Index, Measure, MeasureText, Node, Rules, Texts};
 
 /// Explains a measure.
@@ -34,7 +35,13 @@ pub fn explain(directory: &Path, id: &str, console: &mut Console<'_>) -> u8 {
         return PROBLEMS;
     };
     let kinds = kinds(measure, &rules, &texts, console.lang);
-    console.say(describe(measure, text, document, &kinds, &rules, console.lang));
+    let mut told = describe(measure, text, document, &kinds, &rules, console.lang);
+    for way in rules.ways(ix) {
+        let name = texts.measures.get(way.position()).map(|text| text.name.as_str()).unwrap_or_default();
+        let line = console.pick("先要取得：", "to be obtained first: ");
+        told.push_str(&format!("\n{line}{name} ({})", rules.measures.at(way).id));
+    }
+    console.say(told);
     GOOD
 }
 
@@ -53,7 +60,10 @@ fn describe(measure: &Measure, text: &MeasureText, document: &DocumentText, kind
         }
     };
     line("得到：", "gives: ", &text.gives);
+    line("包括：", "consists of: ", &text.components.join(lang.pick("、", ", ")));
     line("申请人：", "for: ", kinds);
+    line("种类：", "kind: ", terms::kind(measure.kind, lang));
+    line("怎样给：", "handed out: ", terms::grant(measure.grant, lang));
     let source = [document.title.as_str(), &document.number, &text.clause].into_iter().filter(|part| !part.is_empty());
     line("出处：", "source: ", &source.collect::<Vec<_>>().join(" · "));
     let none = text.says.len() == 1 && matches!(measure.when.node, Node::All(_));
@@ -94,9 +104,13 @@ fn sentence(condition: &Condition, measure: &Measure, text: &MeasureText, rules:
         Node::Test(leaf) => ("· ", rules.facts.at(leaf.test.fact).id.clone()),
         Node::Open(open) => ("? ", measure.open_points.get(usize::from(open.0)).cloned().unwrap_or_default()),
     };
+    let granted;
     let mut notes = Vec::new();
     if let Node::Test(leaf) = &condition.node {
         notes.extend(leaf.inferred.then(|| lang.pick("我们的读法", "our reading")));
+        let by: Vec<&str> = rules.granted_by(&leaf.test).iter().map(|&way| rules.measures.at(way).id.as_str()).collect();
+        granted = lang.pick("由 {} 授予", "handed out by {}").replace("{}", &by.join(lang.pick("、", ", ")));
+        notes.extend((!by.is_empty()).then_some(granted.as_str()));
         notes.extend(leaf.open_if_false.map(|_| lang.pick("不满足时待定", "open if it fails")));
     }
     let notes =
