@@ -20,6 +20,7 @@ pub mod lang;
 pub mod lower;
 pub mod shape;
 pub mod skeleton;
+pub mod system;
 pub mod terms;
 pub mod write;
 pub mod yaml;

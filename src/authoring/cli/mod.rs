@@ -3,10 +3,12 @@
 //! Everything it needs of the system is handed in, so that tests can run it as a person would.
 
 mod arguments;
+mod errors;
 mod help;
 
 use std::ffi::OsString;
 
+use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 
 use self::arguments::{Arguments, Command, NewThing, OutputFormat, ResultFormat};
@@ -34,7 +36,14 @@ pub fn run(arguments: &[OsString], console: &mut Console<'_>) -> u8 {
         }
         Err(error) => {
             // Help that was asked for is a result; anything else is a slip of the caller.
-            let text = if console.colour { error.render().ansi().to_string() } else { error.render().to_string() };
+            let mut text = if console.colour { error.render().ansi().to_string() } else { error.render().to_string() };
+            let help = matches!(
+                error.kind(),
+                ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::DisplayVersion
+            );
+            if console.lang == Lang::Zh {
+                text = if help { errors::words(&text) } else { errors::chinese(&error) };
+            }
             if error.use_stderr() {
                 console.note(text.trim_end());
                 return command::USAGE;

@@ -26,6 +26,7 @@ use super::diagnose::{Format, render};
 use super::folder::Folder;
 use super::lang::Lang;
 use super::lower::{Listing, Policies, Reading, read};
+use super::system::said;
 use crate::model::Texts;
 
 /// All is well.
@@ -78,7 +79,7 @@ fn open(directory: &Path, console: &mut Console<'_>) -> Result<Reading, u8> {
         Ok(folder) => Ok(read(&folder)),
         Err(error) => {
             let what = console.pick("文件夹读不出来", "the folder cannot be read");
-            Err(console.usage(format!("{what}: `{}`: {error}", directory.display())))
+            Err(console.usage(format!("{what}: `{}`: {}", directory.display(), said(&error, console.lang))))
         }
     }
 }

@@ -31,7 +31,7 @@ struct Files {
     places: Option<Node>,
     facts: Option<Node>,
     documents: Vec<(String, Option<Node>)>,
-    words: Vec<(String, String, Node)>,
+    words: Vec<(String, String, Option<Node>)>,
     scenarios: Vec<Node>,
     acknowledgements: Vec<Acknowledgement>,
 }
@@ -70,9 +70,8 @@ fn files(folder: &Folder, sources: &mut Sources, report: &mut Report) -> Files {
                 files.documents.push(((*stem).into(), tree));
             }
             ["words", language, stem] => {
-                if let Some(tree) = tree(&WORDS) {
-                    files.words.push(((*language).into(), (*stem).into(), tree));
-                }
+                let tree = tree(&WORDS).filter(|tree| tree.entries().is_some());
+                files.words.push(((*language).into(), (*stem).into(), tree));
             }
             ["scenarios", _] => files.scenarios.extend(tree(&SCENARIOS)),
             _ => {
@@ -227,8 +226,12 @@ fn kinds_of_applicants(policies: &Policies, report: &mut Report) {
     }
 }
 
-fn dictionaries(policies: &mut Policies, words: Vec<(String, String, Node)>, report: &mut Report) {
+fn dictionaries(policies: &mut Policies, words: Vec<(String, String, Option<Node>)>, report: &mut Report) {
     for (language, stem, tree) in words {
+        let Some(tree) = tree else {
+            policies.dictionaries.entry(language).or_default().add_unreadable(&stem);
+            continue;
+        };
         let known = matches!(stem.as_str(), "pack" | "facts" | "places") || policies.documents.iter().any(|part| part.stem == stem);
         if !known {
             report.add(&codes::STRAY_FILE, tree.span, &[]);

@@ -67,6 +67,7 @@ fn words(info: &str) -> Arg {
         ),
         ("expected ',' or '}'", "花括号里少了逗号或右括号", "a comma or closing brace is missing"),
         ("expected ',' or ']'", "方括号里少了逗号或右括号", "a comma or closing bracket is missing"),
+        ("expected node content", "这里少了内容", "something is missing here"),
         ("unexpected end of stream", "引号没有收尾", "a quote is not closed"),
         ("simple key expect", "键后面少了冒号和空格", "a key lacks its colon and space"),
         ("indentation", "缩进不对", "the indentation is wrong"),
