@@ -80,7 +80,7 @@ fn dispatch(command: Command, console: &mut Console<'_>) -> u8 {
         Command::New { what: NewThing::Document { id, policies } } => command::new_document(&policies, &id, console),
         Command::Codes { markdown } => command::list_codes(markdown, console),
         Command::Completions { shell } => {
-            clap_complete::generate(shell, &mut Arguments::command(), "policy", &mut console.out);
+            clap_complete::generate(shell, &mut help::localised(Arguments::command(), console.lang), "policy", &mut console.out);
             command::GOOD
         }
     }

@@ -74,6 +74,15 @@ fn words(info: &str) -> Arg {
         ("trailing content", "引号收尾以后还有别的字", "something follows the closing quote"),
         ("unexpected character", "这个符号不能在这里开头，整句要加引号", "a text cannot begin with this character without quotes"),
         ("misplaced bracket", "括号不配对", "the brackets do not match"),
+        ("mapping keys are not allowed", "这里不能是键", "a key cannot stand here"),
+        ("cannot start with '-'", "文字以 - 开头时要加引号", "a text that begins with - needs quotes"),
+        ("escape", "双引号里的反斜杠写法不对；改用单引号", "a backslash between double quotes is wrong; use single quotes"),
+        ("block scalar", "| 或 > 后面的写法不对", "what follows | or > is wrong"),
+        ("unprintable", "有看不见的控制字符", "there is a control character that cannot be seen"),
+        ("byte order mark", "文件中间有一个看不见的 BOM 字符", "an invisible byte order mark stands inside the file"),
+        ("directive", "这里不用以 % 开头的行", "lines that begin with % are not used here"),
+        ("anchor", "文字以 & 或 * 开头时要加引号", "a text that begins with & or * needs quotes"),
+        (" tag", "文字以 ! 开头时要加引号", "a text that begins with ! needs quotes"),
         ("block sequence entries", "这里不能开始一个列表", "a list cannot begin here"),
     ];
     let found = usual.into_iter().find(|(part, ..)| info.contains(part));
