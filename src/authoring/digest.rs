@@ -67,6 +67,16 @@ pub fn verify(json: &[u8]) -> Result<(), Unverified> {
     if is == stands { Ok(()) } else { Err(Unverified::Different { stands, is }) }
 }
 
+/// The SHA-256 of a file, as `sha256sum` prints it.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The hash by which a Content Security Policy names a style.
+pub fn style_hash(style: &[u8]) -> String {
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(style)))
+}
+
 /// The subresource-integrity string of a file.
 pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))

@@ -18,6 +18,8 @@ pub mod digest;
 pub mod folder;
 pub mod lang;
 pub mod lower;
+pub mod review;
+pub mod sentences;
 pub mod shape;
 pub mod skeleton;
 pub mod system;

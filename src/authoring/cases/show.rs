@@ -91,7 +91,8 @@ pub fn show(case: &Case, assessed: &Assessed, rules: &Rules, texts: &Texts, lang
     out
 }
 
-fn verdict(eligibility: Eligibility, lang: Lang) -> (&'static str, &'static str) {
+/// The mark and the words of an outcome.
+pub fn verdict(eligibility: Eligibility, lang: Lang) -> (&'static str, &'static str) {
     match eligibility {
         Eligibility::Qualifies => ("✓", lang.pick("符合", "qualifies")),
         Eligibility::MayQualify => ("○", lang.pick("可能符合", "may qualify")),
@@ -118,7 +119,8 @@ fn open_words(key: String, lang: Lang) -> String {
     }
 }
 
-fn details(found: &Assessment, rules: &Rules, texts: &Texts, lang: Lang) -> Vec<String> {
+/// What an outcome hangs on, line by line.
+pub fn details(found: &Assessment, rules: &Rules, texts: &Texts, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = |zh: &'static str, en: &'static str, list: Vec<String>| {
         if !list.is_empty() {

@@ -112,6 +112,18 @@ pub(super) enum Command {
         #[arg(long, value_name = "DIR", default_value = "policies")]
         policies: PathBuf,
     },
+    /// Write a printable page per document, for sign-off by people who read no YAML.
+    Review {
+        /// The folder.
+        #[arg(default_value = "policies")]
+        dir: PathBuf,
+        /// The folder to write the pages to.
+        #[arg(short, long, value_name = "DIR", default_value = "review")]
+        output: PathBuf,
+        /// Only these documents, by file name without `.yaml`.
+        #[arg(long = "document", value_name = "NAME")]
+        documents: Vec<String>,
+    },
     /// Write the JSON Schemas by which editors complete and validate policy files.
     Schema {
         /// The folder to write them to.

@@ -76,6 +76,7 @@ fn dispatch(command: Command, console: &mut Console<'_>) -> u8 {
             command::list(&dir, &ListFilter { document, kind, certainty, component, json }, console)
         }
         Command::Explain { measure, policies } => command::explain(&policies, &measure, console),
+        Command::Review { dir, output, documents } => command::review(&dir, &output, &documents, console),
         Command::Schema { dir } => command::schema(&dir, console),
         Command::New { what: NewThing::Document { id, policies } } => command::new_document(&policies, &id, console),
         Command::Codes { markdown } => command::list_codes(markdown, console),

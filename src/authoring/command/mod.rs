@@ -7,6 +7,7 @@ mod check;
 mod compile;
 mod explain;
 mod list;
+mod review;
 mod schema;
 mod test;
 
@@ -15,6 +16,7 @@ pub use check::{CheckArgs, check};
 pub use compile::{compile, verify};
 pub use explain::explain;
 pub use list::{ListFilter, list};
+pub use review::review;
 pub use schema::{list_codes, new_document, schema};
 pub use test::{TestArgs, test};
 
