@@ -21,6 +21,7 @@ pub mod lower;
 pub mod review;
 pub mod sentences;
 pub mod shape;
+pub mod sheet;
 pub mod skeleton;
 pub mod system;
 pub mod terms;

@@ -124,6 +124,23 @@ pub(super) enum Command {
         #[arg(long = "document", value_name = "NAME")]
         documents: Vec<String>,
     },
+    /// Write measures and cases as a spreadsheet that can be filled in.
+    Export {
+        /// The folder.
+        #[arg(default_value = "policies")]
+        dir: PathBuf,
+        /// The spreadsheet to write, `NAME.xlsx`.
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+    /// Read such a spreadsheet back: only what was changed is changed in the files.
+    Import {
+        /// The spreadsheet.
+        sheet: PathBuf,
+        /// The folder.
+        #[arg(default_value = "policies")]
+        dir: PathBuf,
+    },
     /// Write the JSON Schemas by which editors complete and validate policy files.
     Schema {
         /// The folder to write them to.

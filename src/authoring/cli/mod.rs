@@ -77,6 +77,8 @@ fn dispatch(command: Command, console: &mut Console<'_>) -> u8 {
         }
         Command::Explain { measure, policies } => command::explain(&policies, &measure, console),
         Command::Review { dir, output, documents } => command::review(&dir, &output, &documents, console),
+        Command::Export { dir, output } => command::export(&dir, &output, console),
+        Command::Import { sheet, dir } => command::import(&dir, &sheet, console),
         Command::Schema { dir } => command::schema(&dir, console),
         Command::New { what: NewThing::Document { id, policies } } => command::new_document(&policies, &id, console),
         Command::Codes { markdown } => command::list_codes(markdown, console),

@@ -9,6 +9,7 @@ mod explain;
 mod list;
 mod review;
 mod schema;
+mod sheet;
 mod test;
 
 pub use assess::{AssessArgs, assess};
@@ -18,6 +19,7 @@ pub use explain::explain;
 pub use list::{ListFilter, list};
 pub use review::review;
 pub use schema::{list_codes, new_document, schema};
+pub use sheet::{export, import};
 pub use test::{TestArgs, test};
 
 use std::fmt::Display;

@@ -69,7 +69,8 @@ pub static MEASURE: Record = Record {
     ],
 };
 
-static LIMITS: Record = Record {
+/// What limits a measure.
+pub static LIMITS: Record = Record {
     name: "limits",
     what: Both { zh: "限制", en: "limits" },
     keys: &[

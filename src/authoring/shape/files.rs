@@ -141,7 +141,8 @@ static CASE: Record = Record {
     ],
 };
 
-static EXPECTED: Record = Record {
+/// What a case expects of a measure.
+pub static EXPECTED: Record = Record {
     name: "expected",
     what: Both { zh: "期望", en: "an expectation" },
     keys: &[
