@@ -7,8 +7,10 @@ use super::patch::{Edit, Origin, apply, problem};
 use super::read::Filled;
 use super::tables::{CASES, EXPECTATIONS, MEASURES, Table, tables};
 use super::{CellProblem, cases, cell_name, measures};
+use crate::authoring::diagnose::Report;
+use crate::authoring::lang::Lang;
 use crate::authoring::lower::Policies;
-use crate::authoring::yaml::Sources;
+use crate::authoring::yaml::{Sources, parse};
 
 /// The changed files, and where their new lines come from.
 #[derive(Clone, Debug, Default)]
@@ -73,6 +75,7 @@ pub fn import(policies: &Policies, sources: &Sources, filled: &[Filled]) -> Resu
     if let ([measures, cases, expected], [m, c, e], [mc, cc, ec]) = (&known, filled, columns.as_slice()) {
         let rows: Vec<Row<'_>> = body(MEASURES, m, mc).collect();
         once(&rows, &mut problems);
+        broken_yaml(measures, &rows, &mut problems);
         for row in &rows {
             measures::measure(row, measures, policies, sources, &mut edits, &mut problems);
         }
@@ -83,6 +86,8 @@ pub fn import(policies: &Policies, sources: &Sources, filled: &[Filled]) -> Resu
             }
         }
         once(&rows, &mut problems);
+        broken_yaml(cases, &rows, &mut problems);
+        broken_yaml(expected, &wanted, &mut problems);
         for row in &rows {
             cases::case(row, &wanted, [cases, expected], policies, sources, &mut edits, &mut problems);
         }
@@ -129,6 +134,24 @@ fn body<'a>(sheet: &'static str, filled: &'a Filled, columns: &'a BTreeMap<Strin
 pub(super) fn old_row<'a>(table: &'a Table, keys: [&str; 2]) -> Option<&'a [String]> {
     let same = |row: &&Vec<String>| row.iter().zip(keys).all(|(cell, key)| cell == key);
     table.rows.iter().find(same).map(Vec::as_slice)
+}
+
+/// Cells whose YAML cannot be read: once it stands in a file, the place of the error would be another.
+fn broken_yaml(table: &Table, rows: &[Row<'_>], problems: &mut Vec<CellProblem>) {
+    for row in rows {
+        for head in table.heads.iter().filter(|head| head.form == Form::Yaml) {
+            let text = row.text(&head.key);
+            let (mut sources, mut report) = (Sources::default(), Report::default());
+            if !text.is_empty() && parse(row.sheet, text.as_bytes(), &mut sources, &mut report).is_none() {
+                let first = report.sorted().first().map(|finding| {
+                    let said = |lang| finding.definition.what.fill(lang, &finding.args);
+                    (said(Lang::Zh), said(Lang::En))
+                });
+                let (zh, en) = first.unwrap_or_default();
+                problems.push(row.problem(&head.key, &zh, &en));
+            }
+        }
+    }
 }
 
 /// Rows that are about the same thing.

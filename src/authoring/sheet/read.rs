@@ -10,7 +10,7 @@ use super::entry::normal;
 
 /// How large a spreadsheet may be, packed and unpacked, and what it may hold.
 pub const MAX_PACKED: usize = 16 * 1024 * 1024;
-const MAX_UNPACKED: u64 = 96 * 1024 * 1024;
+const MAX_UNPACKED: u64 = 32 * 1024 * 1024;
 const MAX_PARTS: usize = 1_000;
 const MAX_CELLS: usize = 400_000;
 const MAX_ROW: u32 = 50_000;
