@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::code::{Code, tests};
 use super::error::PackError;
 use super::head::{check_head, check_words};
+use super::links::{granted, recognised};
 use super::unique::all_differ;
 use super::wire::{FORMAT, FactWire, PackDocument, WordFile};
 use crate::model::{
@@ -119,7 +120,8 @@ impl Loader<'_> {
         let constraints = self.constraints()?;
         let documents = self.documents(&places)?;
         let measures = self.measures(&facts, audience_fact, documents.len())?;
-        Ok(Rules { places, facts, audience_fact, constraints, documents, measures })
+        let granted = granted(&document.measures.granted, &facts, measures.len())?;
+        Ok(Rules { places, facts, audience_fact, constraints, documents, measures, granted })
     }
 
     fn places(&self) -> Checked<Places> {
@@ -218,7 +220,7 @@ impl Loader<'_> {
         code.end()?;
         let mut measures = Table::new(measures);
         self.amounts(facts, &mut measures)?;
-        self.recognised(&mut measures)?;
+        recognised(&self.document.measures.recognised_first_by, &mut measures)?;
         Ok(measures)
     }
 
@@ -244,20 +246,6 @@ impl Loader<'_> {
             let per = index(per, Per::ALL.len()).and_then(|per| Per::ALL.get(per)).ok_or_else(|| bad(at, "no such period"))?;
             let measure = index(measure, measures.len()).ok_or_else(|| bad(at, "no such measure"))?;
             measures.at_mut(MeasureIx::at(measure)).amount = Some(Amount { form, per: *per });
-        }
-        Ok(())
-    }
-
-    fn recognised(&self, measures: &mut Table<MeasureIx, Measure>) -> Checked<()> {
-        let at = "measures.recognised_first_by";
-        let mut numbers = self.document.measures.recognised_first_by.iter().copied();
-        while let Some(measure) = numbers.next() {
-            let measure = index(measure, measures.len()).ok_or_else(|| bad(at, "no such measure"))?;
-            let count = numbers.next().and_then(|n| index(n, 64)).ok_or_else(|| bad(at, "a row is cut off"))?;
-            for _ in 0..count {
-                let first = numbers.next().and_then(|n| index(n, measures.len())).ok_or_else(|| bad(at, "no such measure"))?;
-                measures.at_mut(MeasureIx::at(measure)).recognised_first_by.push(MeasureIx::at(first));
-            }
         }
         Ok(())
     }

@@ -7,6 +7,7 @@ mod code;
 mod encode;
 mod error;
 mod head;
+mod links;
 mod load;
 #[cfg(feature = "authoring")]
 mod parse;
