@@ -18,6 +18,7 @@ pub mod digest;
 pub mod folder;
 pub mod lang;
 pub mod lower;
+pub mod person;
 pub mod shape;
 pub mod skeleton;
 pub mod write;

@@ -17,17 +17,22 @@
 //! | `explain` | a measure's conditions one by one |
 //! | `reasons` | the fewest answers that alone decide a measure |
 //! | `whatif` | which changes, or which later day, would bring a measure within reach |
+//! | `space`, `example` | for the officer's tool: statements about all applicants at once, and examples of them |
 //! | `totals` | what the stated amounts come to |
 
 mod admit;
 mod diagram;
 mod domain;
+#[cfg(feature = "authoring")]
+mod example;
 mod explain;
 mod lower;
 mod memo;
 mod outcome;
 mod reasons;
 mod scan;
+#[cfg(feature = "authoring")]
+mod space;
 #[cfg(test)]
 mod tests;
 mod totals;
@@ -36,5 +41,7 @@ mod whatif;
 pub use admit::SetAside;
 pub use explain::{Explained, Verdict};
 pub use outcome::{Assessment, Eligibility, Engine, Estimate, EstimateForm, Failed, Outcome, Standing};
+#[cfg(feature = "authoring")]
+pub use space::{Person, Set, Space, World, is_one_of};
 pub use totals::Total;
 pub use whatif::{Change, Step};
