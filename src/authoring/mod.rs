@@ -14,6 +14,7 @@ pub mod cli;
 pub mod command;
 pub mod compile;
 pub mod diagnose;
+pub mod diff;
 pub mod digest;
 pub mod folder;
 pub mod lang;
