@@ -8,6 +8,7 @@
 //!
 //! Every message to an author is defined in [`diagnose`]. Knows nothing of the web, of components, or of a clock.
 
+pub mod boundary;
 pub mod cases;
 pub mod check;
 pub mod cli;

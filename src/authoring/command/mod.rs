@@ -3,16 +3,20 @@
 //! Knows nothing of how arguments are parsed. Only here, in `write` and in `folder` is the disk touched.
 
 mod assess;
+mod boundary;
 mod check;
 mod compile;
+mod diff;
 mod explain;
 mod list;
 mod schema;
 mod test;
 
 pub use assess::{AssessArgs, assess};
+pub use boundary::{CasesArgs, boundary_cases, coverage};
 pub use check::check;
 pub use compile::{compile, verify};
+pub use diff::{DiffArgs, DiffForm, diff};
 pub use explain::explain;
 pub use list::{ListFilter, list};
 pub use schema::{list_codes, new_document, schema};

@@ -121,8 +121,11 @@ static CASE: Record = Record {
         must("id", Shape::Id, "标识"),
         may("who", Shape::Text, "是什么人，一句话"),
         must("as_of", Shape::Date, "按哪一天算"),
+        may("confirmed", Shape::Flag, "有没有人对照原文确认过；生成的测试写 false，手写的不用写"),
+        may("confirmed_by", Shape::Text, "谁、哪一天确认的"),
         must("answers", Shape::Answers, "回答；没写的就是还没答，null 是“不确定”"),
         must("expected", Shape::List(&Shape::Record(&EXPECTED)), "应当得出什么"),
+        may("exercises", Shape::List(&Shape::Text), "单靠哪个条件定结果（生成的测试写明）"),
         may("lesson", Shape::Text, "说明什么道理"),
     ],
 };
