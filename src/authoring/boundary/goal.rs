@@ -52,7 +52,10 @@ pub fn goals(rules: &Rules, measure: &Measure, as_of: Date) -> Vec<Goal> {
         }
         if let Node::Test(leaf) = &part.node {
             for (within, detail) in details(rules, &leaf.test, as_of) {
-                goals.push(Goal { node: Some(part.say), holds: within != leaf.test.negated, detail });
+                let goal = Goal { node: Some(part.say), holds: within != leaf.test.negated, detail };
+                if !goals.contains(&goal) {
+                    goals.push(goal);
+                }
             }
         }
     });

@@ -18,5 +18,5 @@ mod search;
 pub use day::telling_day;
 pub use goal::{Detail, Goal, exercises, goals};
 pub use missing::{Missing, missing};
-pub use scenario::{HEAD, goal_words, scenarios};
+pub use scenario::{HEAD, goal_words, is_same, scenarios};
 pub use search::{Boundary, BoundaryPerson, Problem, boundary};

@@ -2,6 +2,7 @@
 
 use super::goal::{Detail, Goal};
 use super::search::{Boundary, BoundaryPerson};
+use crate::authoring::cases::{Case, Expected, answers, compare};
 use crate::authoring::lang::Lang;
 use crate::authoring::person::{answer, answers_yaml};
 use crate::engine::{Eligibility, EstimateForm, Failed};
@@ -16,7 +17,9 @@ cases:
 ";
 
 /// The persons of a boundary as cases in YAML, to stand below [`HEAD`].
-pub fn scenarios(boundary: &Boundary, rules: &Rules, texts: &Texts, lang: Lang) -> String {
+///
+/// What a human has confirmed of the same person with the same outcome (among `kept`) stays confirmed.
+pub fn scenarios(boundary: &Boundary, kept: &[Case], rules: &Rules, texts: &Texts, lang: Lang) -> String {
     let mut out = String::new();
     let mut told: Vec<usize> = Vec::new();
     for (n, person) in boundary.persons.iter().enumerate() {
@@ -24,19 +27,35 @@ pub fn scenarios(boundary: &Boundary, rules: &Rules, texts: &Texts, lang: Lang) 
         let goals = new.iter().filter_map(|&goal| boundary.goals.get(goal));
         let words: Vec<String> = goals.map(|goal| quoted(&goal_words(goal, boundary, rules, texts, lang))).collect();
         told.extend(&new);
-        out.push_str(&case(n + 1, boundary, person, &words, rules, lang));
+        let confirmed = kept.iter().find(|case| is_same(case, boundary, person, rules));
+        let mark = match confirmed {
+            Some(case) if case.confirmed_by.is_empty() => "confirmed: true".to_string(),
+            Some(case) => format!("confirmed: true\n  confirmed_by: {}", quoted(&case.confirmed_by)),
+            None => "confirmed: false".to_string(),
+        };
+        out.push_str(&case(n + 1, boundary, person, &mark, &words, rules, lang));
     }
     out
 }
 
-fn case(n: usize, boundary: &Boundary, person: &BoundaryPerson, exercises: &[String], rules: &Rules, lang: Lang) -> String {
+/// Whether a human has confirmed just this person with just what comes out now.
+pub fn is_same(case: &Case, boundary: &Boundary, person: &BoundaryPerson, rules: &Rules) -> bool {
+    let measure = &rules.measures.at(boundary.measure).id;
+    let alike = |expected: &Expected| expected.measure == *measure && compare(expected, &person.assessment, rules).is_empty();
+    case.confirmed
+        && case.as_of == boundary.as_of
+        && case.expected.iter().any(alike)
+        && answers(case, rules).0 == person.answers
+}
+
+fn case(n: usize, boundary: &Boundary, person: &BoundaryPerson, mark: &str, exercises: &[String], rules: &Rules, lang: Lang) -> String {
     let id = &rules.measures.at(boundary.measure).id;
     let who = lang.pick("边界上的人 {n}", "boundary person {n}").replace("{n}", &n.to_string());
     let answers = answers_yaml(&person.person, &person.facts, rules).join(", ");
     let (as_of, expected) = (boundary.as_of, expected(boundary, person, rules));
     // Ids of measures have room for this: the pattern of ids allows 64 characters.
     format!(
-        "- id: {id}-b{n}\n  who: {who}\n  as_of: {as_of}\n  confirmed: false\n  answers: {{{answers}}}\n  expected:\n  - {expected}\n  exercises: [{}]\n",
+        "- id: {id}-b{n}\n  who: {who}\n  as_of: {as_of}\n  {mark}\n  answers: {{{answers}}}\n  expected:\n  - {expected}\n  exercises: [{}]\n",
         exercises.join(", ")
     )
 }

@@ -38,7 +38,7 @@ pub struct BoundaryPerson {
     pub facts: Vec<FactIx>,
     /// Their answers to these.
     pub answers: Answers,
-    /// What comes out for the measure; its position there is 0.
+    /// What comes out for the measure.
     pub assessment: Assessment,
     /// The goals the person exercises, as positions in [`Boundary::goals`].
     pub exercised: Vec<usize>,
@@ -68,7 +68,7 @@ pub fn boundary(rules: &Rules, measure: MeasureIx) -> Result<Boundary, Problem> 
     let (goals, nobody, mut persons) = search.finished();
     drop_needless(&mut persons, goals.len());
     let engine = alone(rules, measure, as_of);
-    let persons = persons.into_iter().map(|(person, exercised)| judged(rules, measure, &engine, person, exercised));
+    let persons = persons.into_iter().map(|(person, exercised)| judged(rules, ix, &engine, person, exercised));
     let persons = persons.collect::<Option<Vec<_>>>().ok_or(Problem::Doubted)?;
     Ok(Boundary { measure: ix, as_of, goals, nobody, persons, at_least })
 }
@@ -128,20 +128,33 @@ impl<'a> Search<'a> {
                 return None;
             }
         }
-        let mut apart: Vec<(usize, Set)> = Vec::new();
-        for &(n, region) in listed.iter().chain(&regions) {
-            let goal = goals.get(n)?;
-            let mut excludes = true;
-            for &(other, set) in &apart {
-                let same_list = goals.get(other).is_some_and(|other| is_member(goal) && is_member(other) && other.node == goal.node);
+        // Goals no two of which one person can exercise; those that exclude most others first.
+        let all: Vec<(usize, Set)> = listed.iter().chain(&regions).copied().collect();
+        let mut meets = vec![vec![false; all.len()]; all.len()];
+        for (a, &(n, region)) in all.iter().enumerate() {
+            for (b, &(other, set)) in all.iter().enumerate().skip(a + 1) {
+                let of_list = |n: usize| goals.get(n).filter(|goal| is_member(goal)).map(|goal| goal.node);
+                let same_list = of_list(n).is_some() && of_list(n) == of_list(other);
                 let both = space.both(region, set);
-                excludes &= same_list || space.is_empty(both)?;
-            }
-            if excludes {
-                apart.push((n, region));
+                let met = !same_list && !space.is_empty(both)?;
+                for (row, column) in [(a, b), (b, a)] {
+                    if let Some(at) = meets.get_mut(row).and_then(|row| row.get_mut(column)) {
+                        *at = met;
+                    }
+                }
             }
         }
-        Some(apart.into_iter().map(|(n, _)| n).collect())
+        let meeting = |a: usize, b: usize| meets.get(a).and_then(|row| row.get(b)) == Some(&true);
+        let mut order: Vec<usize> = (0..all.len()).collect();
+        order.sort_by_key(|&a| (0..all.len()).filter(|&b| meeting(a, b)).count());
+        let mut apart: Vec<usize> = Vec::new();
+        for a in order {
+            if !apart.iter().any(|&b| meeting(a, b)) {
+                apart.push(a);
+            }
+        }
+        let apart = apart.into_iter().filter_map(|a| all.get(a)).map(|&(n, _)| n);
+        Some(apart.collect())
     }
 
     /// Looks for a person for each goal that is left.
@@ -279,7 +292,8 @@ fn alone(rules: &Rules, measure: &Measure, as_of: Date) -> Engine {
 }
 
 /// What comes out for a person; nothing where engine and plain reading disagree.
-fn judged(rules: &Rules, measure: &Measure, engine: &Engine, person: Person, exercised: Vec<usize>) -> Option<BoundaryPerson> {
+fn judged(rules: &Rules, ix: MeasureIx, engine: &Engine, person: Person, exercised: Vec<usize>) -> Option<BoundaryPerson> {
+    let measure = rules.measures.at(ix);
     let facts = asked(rules, measure, &person);
     let plain = Plain::new(rules, &person);
     let mut answers = Answers::default();
@@ -287,7 +301,9 @@ fn judged(rules: &Rules, measure: &Measure, engine: &Engine, person: Person, exe
         answers.set(fact, plain.value(fact).map(Answer::Given));
     }
     let (admitted, aside) = engine.admit(&answers);
-    let assessment = engine.assess(MeasureIx(0), &admitted);
+    let mut assessment = engine.assess(MeasureIx(0), &admitted);
+    // It was assessed alone; in its rules it stands elsewhere.
+    assessment.standing.measure = ix;
     let expected = match plain.granted(measure) {
         Granted::No => Eligibility::DoesNotQualify,
         Granted::Open => Eligibility::MayQualify,

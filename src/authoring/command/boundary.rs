@@ -4,9 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{Console, GOOD, PROBLEMS, open_good, words};
-use crate::authoring::boundary::{Boundary, HEAD, Problem, boundary, goal_words, missing, scenarios};
+use crate::authoring::boundary::{Boundary, HEAD, Problem, boundary, goal_words, is_same, missing, scenarios};
 use crate::authoring::cases;
-use crate::authoring::diagnose::similar;
+use crate::authoring::diagnose::{Report, similar};
+use crate::authoring::folder::read_bounded;
+use crate::authoring::yaml::{Sources, parse};
 use crate::model::{MeasureIx, Rules, Texts};
 
 /// Which boundaries to look for, and where to write them.
@@ -29,10 +31,12 @@ pub fn boundary_cases(args: &CasesArgs, console: &mut Console<'_>) -> u8 {
     let listing = policies.everything();
     let (rules, texts) = (policies.rules(&listing), words(&policies, &listing, console));
     let Some(measures) = chosen(args.measure.as_deref(), &rules, console) else { return PROBLEMS };
+    let kept: Vec<_> = policies.scenarios.iter().flat_map(|tree| cases::cases(tree).0).filter(|case| case.confirmed).collect();
     let mut failed = false;
     let (mut persons, mut at_least, mut goals, mut nobody) = (0, 0, 0, 0);
     for (n, part) in policies.documents.iter().enumerate() {
         let mut text = String::new();
+        let mut stay: Vec<String> = Vec::new();
         for &ix in measures.iter().filter(|&&ix| usize::from(rules.measures.at(ix).document.0) == n) {
             let Some(found) = look(&rules, ix, console) else {
                 failed = true;
@@ -42,7 +46,9 @@ pub fn boundary_cases(args: &CasesArgs, console: &mut Console<'_>) -> u8 {
             at_least += found.at_least;
             goals += found.goals.len();
             nobody += found.nobody.len();
-            text.push_str(&scenarios(&found, &rules, &texts, console.lang));
+            text.push_str(&scenarios(&found, &kept, &rules, &texts, console.lang));
+            let confirmed = kept.iter().filter(|case| found.persons.iter().any(|person| is_same(case, &found, person, &rules)));
+            stay.extend(confirmed.map(|case| case.id.clone()));
         }
         if text.is_empty() {
             continue;
@@ -50,6 +56,16 @@ pub fn boundary_cases(args: &CasesArgs, console: &mut Console<'_>) -> u8 {
         match &args.output {
             Some(folder) => {
                 let path = folder.join(format!("{}.yaml", part.stem));
+                let lost = lost(&path, &stay);
+                if !lost.is_empty() {
+                    let what = console.pick(
+                        "没有写 `{}`：里面确认过的测试现在算不出来了，先移到别的文件或者改掉",
+                        "`{}` is not written: confirmed cases in it would be lost; move them to another file, or mend them",
+                    );
+                    console.note(format!("{}: {}", what.replace("{}", &path.display().to_string()), lost.join(" ")));
+                    failed = true;
+                    continue;
+                }
                 if let Err(error) = fs::create_dir_all(folder).and_then(|()| fs::write(&path, format!("{HEAD}{text}"))) {
                     return console.usage(format!("`{}`: {error}", path.display()));
                 }
@@ -65,6 +81,15 @@ pub fn boundary_cases(args: &CasesArgs, console: &mut Console<'_>) -> u8 {
     let figures = [("{p}", persons), ("{g}", goals), ("{l}", at_least), ("{n}", nobody)];
     console.note(figures.iter().fold(line.to_string(), |line, (place, n)| line.replace(place, &n.to_string())));
     if failed { PROBLEMS } else { GOOD }
+}
+
+/// The confirmed cases of a file to be written anew that would not be among the new ones.
+fn lost(path: &Path, stay: &[String]) -> Vec<String> {
+    let Ok(bytes) = read_bounded(path) else { return Vec::new() };
+    let (mut sources, mut report) = (Sources::default(), Report::default());
+    let tree = parse("", &bytes, &mut sources, &mut report);
+    let confirmed = tree.iter().flat_map(|tree| cases::cases(tree).0).filter(|case| case.confirmed);
+    confirmed.map(|case| case.id).filter(|id| !stay.contains(id)).collect()
 }
 
 /// The measures that are meant, or nothing where there is none of that name, which is said.

@@ -169,7 +169,8 @@ impl Page<'_> {
             std::cmp::Ordering::Greater => lang.pick("失去", "lost"),
             std::cmp::Ordering::Equal => lang.pick("待定的地方变了", "what is left open changes"),
         };
-        let line = format!("{kind}: {} → {}{}", word(change.from, lang), word(change.to, lang), self.share(change.persons.share));
+        let colon = lang.pick("：", ": ");
+        let line = format!("{kind}{colon}{} → {}{}", word(change.from, lang), word(change.to, lang), self.share(change.persons.share));
         match self.style {
             Style::Markdown => self.line(&format!("**{line}**")),
             Style::Plain => self.line(&format!("  {line}")),

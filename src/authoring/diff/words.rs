@@ -95,10 +95,14 @@ fn answers(fact: FactIx, allowed: &Allowed, as_of: Date, rules: &Rules, texts: &
                 false => value(Value::Number(n)),
             };
             // No answer lies after the as-of day: an interval that reaches it needs no end.
+            let (at_most, at_least) = match is_date {
+                true => (lang.pick("{} 及以前", "{} or before"), lang.pick("{} 及以后", "{} or later")),
+                false => (lang.pick("不超过 {}", "at most {}"), lang.pick("不少于 {}", "at least {}")),
+            };
             let span = |&(low, high): &(i64, i64)| match (low <= min, high >= max) {
                 (true, true) => lang.pick("不限", "any").to_string(),
-                (true, false) => lang.pick("不超过 {}", "at most {}").replace("{}", &one(high)),
-                (false, true) if low != high => lang.pick("{} 起", "{} or more").replace("{}", &one(low)),
+                (true, false) => at_most.replace("{}", &one(high)),
+                (false, true) if low != high => at_least.replace("{}", &one(low)),
                 _ if low == high => one(low),
                 _ => lang.pick("{a} 到 {b}", "{a} to {b}").replace("{a}", &one(low)).replace("{b}", &one(high)),
             };
