@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::rc::Rc;
 
-use policy_calculator::authoring::boundary::{Boundary, boundary};
+use policy_calculator::authoring::boundary::{Boundary, boundary, missing};
+use policy_calculator::authoring::cases::cases;
 use policy_calculator::authoring::diff::{outcomes, uniform};
 use policy_calculator::authoring::folder::Folder;
 use policy_calculator::authoring::lower::read;
@@ -19,7 +20,8 @@ type Mutant = (&'static str, Condition);
 
 /// All mutants of a condition: each node is changed in every way there is, one at a time.
 fn mutants(condition: &Condition, rules: &Rules) -> Vec<Mutant> {
-    let mut found: Vec<Mutant> = here(condition, rules).into_iter().map(|(sort, node)| (sort, Condition { node, ..condition.clone() })).collect();
+    let mut found: Vec<Mutant> =
+        here(condition, rules).into_iter().map(|(sort, node)| (sort, Condition { node, ..condition.clone() })).collect();
     for (n, part) in condition.parts().iter().enumerate() {
         for (sort, mutant) in mutants(part, rules) {
             let mut whole = condition.clone();
@@ -62,7 +64,8 @@ fn here(condition: &Condition, rules: &Rules) -> Vec<(&'static str, Node)> {
                 leaf.test.predicate = predicate;
                 (sort, Node::Test(leaf))
             };
-            let mut found: Vec<_> = predicates(&leaf.test.predicate, fact).into_iter().map(|(sort, predicate)| with(sort, predicate)).collect();
+            let mut found: Vec<_> =
+                predicates(&leaf.test.predicate, fact).into_iter().map(|(sort, predicate)| with(sort, predicate)).collect();
             let mut turned = leaf.clone();
             turned.test.negated = !turned.test.negated;
             found.push(("test turned round", Node::Test(turned)));
@@ -126,10 +129,31 @@ fn plant(rules: &Rules, boundary: &Boundary, figures: &mut Figures) -> Vec<Strin
         if found.is_empty() {
             row[1] += 1;
         } else {
-            survivors.push(format!("{}: {sort}: {:?}", measure.id, found.changed.iter().flat_map(|changed| &changed.changes).map(|change| (change.from, change.to)).collect::<Vec<_>>()));
+            survivors.push(format!(
+                "{}: {sort}: {:?}",
+                measure.id,
+                found.changed.iter().flat_map(|changed| &changed.changes).map(|change| (change.from, change.to)).collect::<Vec<_>>()
+            ));
         }
     }
     survivors
+}
+
+#[test]
+fn every_place_where_a_condition_alone_decides_has_a_scenario() {
+    let folder = Folder::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("policies")).unwrap();
+    let policies = read(&folder).policies.unwrap();
+    let rules = policies.rules(&policies.everything());
+    let scenarios: Vec<_> = policies.scenarios.iter().flat_map(|tree| cases(tree).0).collect();
+    assert!(scenarios.iter().any(|case| !case.confirmed), "what is generated must not pass for confirmed");
+    for ix in rules.measures.indices() {
+        let boundary = boundary(&rules, ix).unwrap();
+        let lacking = missing(&boundary, &scenarios, &rules);
+        let goals: Vec<_> = lacking.none.iter().map(|&n| &boundary.goals[n]).collect();
+        let how = "write them anew: cargo policy cases --boundary --all -o policies/scenarios/boundary";
+        assert!(goals.is_empty(), "{}: {goals:?}; {how}", rules.measures.at(ix).id);
+        assert!(boundary.persons.len() >= boundary.at_least);
+    }
 }
 
 #[test]

@@ -141,11 +141,8 @@ fn simplified(builder: &mut Builder, a: NodeId, possible: NodeId, known: &mut Ha
             true => diagram.children(possible).to_vec(),
             false => vec![possible; children.len()],
         };
-        let simpler: Vec<Option<NodeId>> = children
-            .into_iter()
-            .zip(may)
-            .map(|(child, may)| (may != NO).then(|| simplified(builder, child, may, known)))
-            .collect();
+        let simpler: Vec<Option<NodeId>> =
+            children.into_iter().zip(may).map(|(child, may)| (may != NO).then(|| simplified(builder, child, may, known))).collect();
         // Where nobody is, whatever is said elsewhere most often may be said, too.
         let often = |node: &NodeId| simpler.iter().flatten().filter(|&other| other == node).count();
         let usual = simpler.iter().flatten().max_by_key(|node| often(node)).copied().unwrap_or(NO);

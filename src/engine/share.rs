@@ -56,7 +56,8 @@ impl Space<'_, '_> {
                     YES => 1.0,
                     other => known.get(&other).copied().unwrap_or(0.0),
                 };
-                let sum = of.map_or(f64::from(node == YES), |of| children.iter().zip(of).map(|(child, weight)| below(child) * weight).sum());
+                let sum =
+                    of.map_or(f64::from(node == YES), |of| children.iter().zip(of).map(|(child, weight)| below(child) * weight).sum());
                 known.insert(node, sum);
             }
             known.get(&root).copied().unwrap_or(0.0)

@@ -1,8 +1,6 @@
 //! A pack changed at random, as an editor would: conditions, questions, choices, constraints, measures.
 
-use policy_calculator::model::{
-    Certainty, Choices, Condition, FactIx, Index, Kind, Measure, Node, OpenIx, Predicate, Rules, Table, Value,
-};
+use policy_calculator::model::{Certainty, Choices, Condition, FactIx, Index, Kind, Measure, Node, OpenIx, Predicate, Rules, Table, Value};
 
 use crate::generate::numbered;
 use crate::rng::Rng;

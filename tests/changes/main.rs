@@ -1,4 +1,5 @@
-//! The proof that `policy diff` tells exactly whose outcome changes: random packs, changed at random, against trying every person.
+//! The proof that `policy diff` tells exactly whose outcome changes (random packs, changed at random, against trying every person), and
+//! that `policy cases --boundary` misses nobody.
 //!
 //! `cargo test` compares 300 pairs of packs; `PROVE=100000 cargo test --release --test changes` compares as many as it says, `SEED=…`
 //! looks at a single pair.
@@ -22,8 +23,10 @@ mod rng;
 
 use std::collections::BTreeMap;
 
+use policy_calculator::authoring::boundary::{boundary, exercises};
 use policy_calculator::authoring::diff::{Common, Persons, outcomes};
-use policy_calculator::engine::{Allowed, Left, Members, Priors, Slice};
+use policy_calculator::authoring::person::Plain;
+use policy_calculator::engine::{Allowed, Left, Members, Person, Priors, Slice};
 use policy_calculator::model::{Choices, Date, Fact, FactIx, Index, Kind, Node, Predicate, Rules, Value};
 
 use changed::changed;
@@ -102,9 +105,7 @@ fn telling_days(case: &generate::Case, new: &Rules) -> Vec<Date> {
 }
 
 fn allows(allowed: &Allowed, value: Value) -> bool {
-    let has = |members: &Members, set: Choices| {
-        members.some_of.iter().all(|some| some.meets(set)) && !members.none_of.meets(set)
-    };
+    let has = |members: &Members, set: Choices| members.some_of.iter().all(|some| some.meets(set)) && !members.none_of.meets(set);
     match (allowed, value) {
         (Allowed::Flag(flag), Value::Flag(said)) => *flag == said,
         (Allowed::Choice(choices), Value::Choice(said)) => choices.contains(said),
@@ -118,7 +119,13 @@ fn allows(allowed: &Allowed, value: Value) -> bool {
 }
 
 /// Compares what is told of some persons with who they are: each is told once, no other is, the samples are of them, the share is right.
-fn told(persons: Option<&Persons>, everybody: &[(Vec<Value>, f64)], are: &[bool], all: f64, is: &dyn Fn(&[Value]) -> bool) -> Result<(), String> {
+fn told(
+    persons: Option<&Persons>,
+    everybody: &[(Vec<Value>, f64)],
+    are: &[bool],
+    all: f64,
+    is: &dyn Fn(&[Value]) -> bool,
+) -> Result<(), String> {
     let Some(persons) = persons else {
         return if are.contains(&true) { Err("nothing is told of them".into()) } else { Ok(()) };
     };
@@ -195,7 +202,8 @@ fn compare(seed: u64, tally: &mut Tally) -> Result<(), String> {
     let everyone = all(&everybody);
     let possible = found.possible.as_ref().ok_or("possible: beyond bounds")?;
     let (came, went) = (&possible.came, &possible.went);
-    let only = |one: &[Option<Seen>], other: &[Option<Seen>]| one.iter().zip(other).map(|(a, b)| a.is_some() && b.is_none()).collect::<Vec<_>>();
+    let only =
+        |one: &[Option<Seen>], other: &[Option<Seen>]| one.iter().zip(other).map(|(a, b)| a.is_some() && b.is_none()).collect::<Vec<_>>();
     let possible = |rules: &Rules, person: &[Value]| seen(rules, as_of, &said(person)).is_some();
     let is = |person: &[Value]| possible(&new, person) && !possible(&case.rules, person);
     told(Some(came), &everybody, &only(&after, &before), everyone, &is).map_err(|error| format!("newly possible: {error}"))?;
@@ -222,7 +230,9 @@ fn compare(seed: u64, tally: &mut Tally) -> Result<(), String> {
         let pairs: Vec<_> = before
             .iter()
             .zip(&after)
-            .map(|(b, a)| Some((outcome(b, &case.rules, old.position())?, outcome(a, &new, ix.position())?)).filter(|_| a.is_some() && b.is_some()))
+            .map(|(b, a)| {
+                Some((outcome(b, &case.rules, old.position())?, outcome(a, &new, ix.position())?)).filter(|_| a.is_some() && b.is_some())
+            })
             .collect();
         let told_of = found.changed.iter().find(|changed| changed.new == ix);
         for from in [Left::No, Left::Open, Left::Yes] {
@@ -243,7 +253,8 @@ fn compare(seed: u64, tally: &mut Tally) -> Result<(), String> {
                 let of_sample = |person: &[Value]| {
                     let said = said(person);
                     let (before, after) = (seen(&case.rules, as_of, &said), seen(&new, as_of, &said));
-                    is(&Some(()).and_then(|()| Some((outcome(&before, &case.rules, old.position())?, outcome(&after, &new, ix.position())?))))
+                    is(&Some(())
+                        .and_then(|()| Some((outcome(&before, &case.rules, old.position())?, outcome(&after, &new, ix.position())?))))
                 };
                 told(change.map(|change| &change.persons), &everybody, &are, all, &of_sample)
                     .map_err(|error| format!("{}: {from:?} to {to:?}: {error}", measure.id))?;
@@ -256,6 +267,77 @@ fn compare(seed: u64, tally: &mut Tally) -> Result<(), String> {
         return Err(format!("something changes: {anything}, but it is said otherwise"));
     }
     Ok(())
+}
+
+/// On its own day: the days that tell apart whatever a measure can.
+fn at(case: &generate::Case, as_of: Date) -> generate::Case {
+    let days = vec![Date::FIRST, as_of];
+    generate::Case { as_of, days, ..case.clone() }
+}
+
+#[test]
+fn boundary_persons_exercise_all_that_trying_every_person_can() {
+    let (first, last) = variable("SEED").map_or((0, variable("PROVE").unwrap_or(250)), |seed| (seed, seed + 1));
+    let (mut reached, mut nobody, mut persons, mut smallest, mut all) = (0, 0, 0, 0, 0);
+    for seed in first..last {
+        let case = generate::case(seed);
+        for ix in case.rules.measures.indices() {
+            let rules = &case.rules;
+            let measure = rules.measures.at(ix);
+            let found = boundary(rules, ix).unwrap_or_else(|problem| panic!("seed {seed}: {problem:?}"));
+            for person in &found.persons {
+                assert!(!person.exercised.is_empty(), "seed {seed}: a person exercises nothing");
+            }
+            for n in 0..found.goals.len() {
+                assert!(found.persons.iter().any(|person| person.exercised.contains(&n)), "seed {seed}: goal {n} is not exercised");
+            }
+            let days = telling_days(&at(&case, found.as_of), rules);
+            let facts: Vec<Fact> = rules.facts.iter().cloned().collect();
+            if facts.iter().map(|fact| generate::every_value(rules, fact, &days).len()).product::<usize>() > MOST_PERSONS {
+                continue;
+            }
+            let mut exercised: Vec<Vec<usize>> = Vec::new();
+            for (said, _) in everybody(&facts, rules, &days) {
+                let person = Person { as_of: found.as_of, said, told: vec![], points: vec![] };
+                let plain = Plain::new(rules, &person);
+                if !plain.is_possible() {
+                    continue;
+                }
+                for goal in &found.nobody {
+                    assert!(!exercises(&plain, rules, measure, goal), "seed {seed}: {goal:?} is exercised by {:?}", person.said);
+                }
+                exercised.push((0..found.goals.len()).filter(|&n| exercises(&plain, rules, measure, &found.goals[n])).collect());
+            }
+            // No set of persons smaller than the bound will do: tried where that is quick.
+            exercised.sort();
+            exercised.dedup();
+            if found.at_least > 1 && exercised.len() < 40 && found.at_least <= 4 {
+                assert!(!coverable(&exercised, found.goals.len(), found.at_least - 1), "seed {seed}: fewer than {} do", found.at_least);
+            }
+            reached += found.goals.len();
+            nobody += found.nobody.len();
+            persons += found.persons.len();
+            smallest += usize::from(found.is_smallest());
+            all += 1;
+        }
+    }
+    println!("{all} measures: {persons} persons exercise {reached} goals, {nobody} are nobody's; {smallest} sets are proved smallest");
+}
+
+/// Whether so many persons could exercise all goals.
+fn coverable(exercised: &[Vec<usize>], goals: usize, persons: usize) -> bool {
+    fn cover(exercised: &[Vec<usize>], done: &mut Vec<usize>, goals: usize, left: usize) -> bool {
+        let Some(next) = (0..goals).find(|goal| !done.contains(goal)) else { return true };
+        left > 0
+            && exercised.iter().filter(|person| person.contains(&next)).any(|person| {
+                let before = done.len();
+                done.extend(person);
+                let covered = cover(exercised, done, goals, left - 1);
+                done.truncate(before);
+                covered
+            })
+    }
+    cover(exercised, &mut Vec::new(), goals, persons)
 }
 
 #[test]

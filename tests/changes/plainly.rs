@@ -3,9 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use policy_calculator::engine::Left;
-use policy_calculator::model::{
-    Choices, Condition, Date, Fact, FactIx, Index, Kind, Measure, Node, OpenIx, Predicate, Rules, Test, Value,
-};
+use policy_calculator::model::{Choices, Condition, Date, Fact, FactIx, Index, Kind, Measure, Node, OpenIx, Predicate, Rules, Test, Value};
 
 /// What a person says to a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,8 +62,7 @@ impl Seen<'_> {
         let audience = self.rules.facts.at(self.rules.audience_fact);
         let kinds: BTreeSet<String> = measure.audience.iter().map(|n| audience.choices[n].clone()).collect();
         let is_for = matches!(&self.counts_as[self.rules.audience_fact.position()], Some(Said::Ids(ids)) if !ids.is_disjoint(&kinds));
-        let numbers: Vec<usize> =
-            measure.open_points.iter().map(|key| KEYS.iter().position(|known| known == key).unwrap()).collect();
+        let numbers: Vec<usize> = measure.open_points.iter().map(|key| KEYS.iter().position(|known| known == key).unwrap()).collect();
         let mut ways = 0u32;
         for way in (0..32).filter(|_| is_for) {
             let open = |open: OpenIx| way >> numbers[open.position()] & 1 == 1;

@@ -6,7 +6,7 @@
 
 use crate::authoring::person::{Granted, Plain};
 use crate::engine::is_one_of;
-use crate::model::{Choices, Condition, Date, FactIx, Kind, Leaf, Measure, Node, OpenIx, Index, Predicate, Rules, Test};
+use crate::model::{Choices, Condition, Date, FactIx, Index, Kind, Leaf, Measure, Node, OpenIx, Predicate, Rules, Test};
 
 /// Something a person can exercise.
 #[derive(Clone, Debug, PartialEq, Eq)]

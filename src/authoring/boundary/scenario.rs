@@ -10,6 +10,7 @@ use crate::model::{Date, FactIx, Kind, Node, Per, Rules, Texts, Value};
 
 /// What stands above generated scenarios.
 pub const HEAD: &str = "\
+# yaml-language-server: $schema=../../schema/scenarios.json
 # 由 `policy cases --boundary` 生成：每个条件单独起决定作用的两边各一个人，包括每个界限的两侧。
 # 结果是按现行规则算出来的，还没有人对照原文确认。确认后写 `confirmed: true` 和 `confirmed_by`（谁、哪一天）。
 schema_version: 1
@@ -42,10 +43,7 @@ pub fn scenarios(boundary: &Boundary, kept: &[Case], rules: &Rules, texts: &Text
 pub fn is_same(case: &Case, boundary: &Boundary, person: &BoundaryPerson, rules: &Rules) -> bool {
     let measure = &rules.measures.at(boundary.measure).id;
     let alike = |expected: &Expected| expected.measure == *measure && compare(expected, &person.assessment, rules).is_empty();
-    case.confirmed
-        && case.as_of == boundary.as_of
-        && case.expected.iter().any(alike)
-        && answers(case, rules).0 == person.answers
+    case.confirmed && case.as_of == boundary.as_of && case.expected.iter().any(alike) && answers(case, rules).0 == person.answers
 }
 
 fn case(n: usize, boundary: &Boundary, person: &BoundaryPerson, mark: &str, exercises: &[String], rules: &Rules, lang: Lang) -> String {

@@ -111,9 +111,10 @@ fn look(rules: &Rules, ix: MeasureIx, console: &mut Console<'_>) -> Option<Bound
         Err(problem) => {
             let what = match problem {
                 Problem::Beyond => console.pick("条件太复杂，找不出边界", "too entangled to look for its boundary"),
-                Problem::Doubted => {
-                    console.pick("工具自身有错，两种读法对不上，请报告", "a fault of the tool: two readings of the rules disagree; please report it")
-                }
+                Problem::Doubted => console.pick(
+                    "工具自身有错，两种读法对不上，请报告",
+                    "a fault of the tool: two readings of the rules disagree; please report it",
+                ),
             };
             console.note(format!("{}: {what}", rules.measures.at(ix).id));
             None

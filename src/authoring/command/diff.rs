@@ -55,7 +55,11 @@ fn run(args: &DiffArgs, console: &mut Console<'_>) -> Result<u8, u8> {
             Some(day) => day,
             None => return Err(console.usage(console.lang.pick("`--as-of` 要写成 `2020-05-06`", "`--as-of` is written like `2020-05-06`"))),
         },
-        None => [&old, &new].into_iter().flat_map(|rules| rules.measures.iter().map(|measure| telling_day(rules, measure))).max().unwrap_or(Date::LAST),
+        None => [&old, &new]
+            .into_iter()
+            .flat_map(|rules| rules.measures.iter().map(|measure| telling_day(rules, measure)))
+            .max()
+            .unwrap_or(Date::LAST),
     };
     let file = args.priors.as_ref().map(|path| priors(path, console)).transpose()?;
     let mut wrong = None;
@@ -75,12 +79,14 @@ fn run(args: &DiffArgs, console: &mut Console<'_>) -> Result<u8, u8> {
         }
     };
     if let Some(error) = wrong {
-        let what = console.pick("假定的文件用不了：没有这个事实或选项，或者不是权重", "the priors cannot be used: no such fact or choice, or no weight");
+        let what = console
+            .pick("假定的文件用不了：没有这个事实或选项，或者不是权重", "the priors cannot be used: no such fact or choice, or no weight");
         return Err(console.usage(format!("{what}: {error}")));
     }
     if !found.doubted.is_empty() {
         // A fault of the tool: better say nothing than something that is not so.
-        let what = console.pick("工具自身有错，两种读法对不上，请报告", "a fault of the tool: two readings of the rules disagree; please report it");
+        let what = console
+            .pick("工具自身有错，两种读法对不上，请报告", "a fault of the tool: two readings of the rules disagree; please report it");
         console.note(format!("{what}: {}", found.doubted.join("; ")));
         return Ok(PROBLEMS);
     }
@@ -88,8 +94,12 @@ fn run(args: &DiffArgs, console: &mut Console<'_>) -> Result<u8, u8> {
     let common = texts(&found.common, &old_texts, &new_texts, console.lang);
     let names = [&args.old, &args.new].map(|path| path.display().to_string());
     let priors = match &args.priors {
-        Some(path) => console.pick("照 `{}`，没有写到的问题每个选项一样多", "by `{}`; where it says nothing, every choice alike").replace("{}", &path.display().to_string()),
-        None => console.pick("每个问题的选项一样多（日期在最近 {} 年里均匀）", "every choice of a question alike (days evenly over {} years)").replace("{}", &YEARS.to_string()),
+        Some(path) => console
+            .pick("照 `{}`，没有写到的问题每个选项一样多", "by `{}`; where it says nothing, every choice alike")
+            .replace("{}", &path.display().to_string()),
+        None => console
+            .pick("每个问题的选项一样多（日期在最近 {} 年里均匀）", "every choice of a question alike (days evenly over {} years)")
+            .replace("{}", &YEARS.to_string()),
     };
     let told = Told {
         outcomes: &found,

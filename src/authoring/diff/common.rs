@@ -135,7 +135,8 @@ fn bare(packs: [&Rules; 2], origin: &Origin) -> Fact {
     let known: Vec<&Fact> = packs.into_iter().enumerate().filter_map(|(side, rules)| rules.facts.get(origin.of(side)?)).collect();
     let (first, last) = (known.first(), known.last());
     let id = |choice: &[Option<usize>; 2]| {
-        let named = |side: usize, rules: &Rules| rules.facts.get(origin.of(side)?)?.choices.get(choice.get(side).copied().flatten()?).cloned();
+        let named =
+            |side: usize, rules: &Rules| rules.facts.get(origin.of(side)?)?.choices.get(choice.get(side).copied().flatten()?).cloned();
         packs.into_iter().enumerate().find_map(|(side, rules)| named(side, rules)).unwrap_or_default()
     };
     let span = |min: i64, max: i64| match first.map(|fact| fact.kind) {

@@ -8,7 +8,7 @@ use super::common::{Common, common};
 use super::unfold::{flat, settled, whole};
 use crate::authoring::person::{Granted, Plain};
 use crate::engine::{Allowed, Left, Person, Priors, Set, Space, World};
-use crate::model::{Condition, Date, FactIx, Measure, MeasureIx, Node, OpenIx, Index, Rules};
+use crate::model::{Condition, Date, FactIx, Index, Measure, MeasureIx, Node, OpenIx, Rules};
 
 /// How many conditions a change is told by, at most.
 const MOST_PARTS: usize = 12;
@@ -183,8 +183,7 @@ impl Compare<'_> {
         let (before, after) = (self.common.old.measures.at(old), self.common.new.measures.at(new));
         let mut keys = before.open_points.clone();
         keys.extend(after.open_points.iter().filter(|key| !before.open_points.contains(key)).cloned());
-        let conditions =
-            [whole(before, &self.common.old, self.as_of, &keys), whole(after, &self.common.new, self.as_of, &keys)];
+        let conditions = [whole(before, &self.common.old, self.as_of, &keys), whole(after, &self.common.new, self.as_of, &keys)];
         let mut space = self.world.space(&[&conditions[0], &conditions[1]])?;
         let (a, b) = (space.holding(&conditions[0]), space.holding(&conditions[1]));
         let mut changes = Vec::new();

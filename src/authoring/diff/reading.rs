@@ -3,7 +3,8 @@
 use super::common::{Origin, position};
 use super::places::Shared;
 use crate::model::{
-    Amount, Choices, Condition, Constraint, Document, Fact, FactIx, Form, Index, Kind, Leaf, Measure, Node, Places, Predicate, Rules, Table, Test, Value,
+    Amount, Choices, Condition, Constraint, Document, Fact, FactIx, Form, Index, Kind, Leaf, Measure, Node, Places, Predicate, Rules,
+    Table, Test, Value,
 };
 
 /// A pack being put into the common vocabulary.
@@ -36,7 +37,9 @@ impl<'a> Reading<'a> {
             facts: Table::new(facts.collect()),
             audience_fact: self.place_of(self.rules.audience_fact),
             constraints: self.rules.constraints.iter().map(constraint).collect(),
-            documents: Table::new(self.rules.documents.iter().map(|own| Document { place: self.shared.place(self.side, own.place), ..own.clone() }).collect()),
+            documents: Table::new(
+                self.rules.documents.iter().map(|own| Document { place: self.shared.place(self.side, own.place), ..own.clone() }).collect(),
+            ),
             measures: Table::new(self.rules.measures.iter().map(measure).collect()),
         }
     }

@@ -121,7 +121,10 @@ impl Page<'_> {
             return;
         };
         if possible.nobody_in_both {
-            let line = self.pick("两版的约束互相矛盾：没有人在两版里都可能，结果无从比较。", "The constraints of the two packs exclude each other: nobody is possible in both, and no outcome could be compared.");
+            let line = self.pick(
+                "两版的约束互相矛盾：没有人在两版里都可能，结果无从比较。",
+                "The constraints of the two packs exclude each other: nobody is possible in both, and no outcome could be compared.",
+            );
             self.line(line);
         }
         let sides = [
@@ -187,7 +190,10 @@ impl Page<'_> {
             self.group(group, measures);
         }
         if !persons.complete {
-            let line = self.pick("还有别的情况，没有一一列出；占比是全部的。", "There are further conditions that are not listed; the share is of all.");
+            let line = self.pick(
+                "还有别的情况，没有一一列出；占比是全部的。",
+                "There are further conditions that are not listed; the share is of all.",
+            );
             self.item(0, line);
         }
         if self.style == Style::Markdown {
@@ -203,7 +209,11 @@ impl Page<'_> {
             format!("{question} {answer}")
         };
         let conditions: Vec<String> = group.told.iter().map(says).collect();
-        let who = if conditions.is_empty() { self.pick("所有的人", "everybody").to_string() } else { conditions.join(self.pick("；", "; ")) };
+        let who = if conditions.is_empty() {
+            self.pick("所有的人", "everybody").to_string()
+        } else {
+            conditions.join(self.pick("；", "; "))
+        };
         self.item(0, &format!("{who}{}", self.share(group.share)));
         let facts = relevant(&told.outcomes.common, measures, group);
         let flat = super::unfold::flat(rules, Vec::new());

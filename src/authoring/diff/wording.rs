@@ -113,7 +113,8 @@ impl Wordings {
         let (before, after) = (before.unwrap_or(&none), after.unwrap_or(&none));
         let day = |day: Option<crate::model::Date>| day.map_or_else(|| "—".into(), |day| day.to_string());
         let period = |document: &Document| format!("{} – {}", day(document.period.0), day(document.period.1));
-        let place = |document: &Document, rules: &Rules| rules.places.table.get(document.place).map(|place| place.id.clone()).unwrap_or_default();
+        let place =
+            |document: &Document, rules: &Rules| rules.places.table.get(document.place).map(|place| place.id.clone()).unwrap_or_default();
         let mut cite = |key, zh, en, old: String, new: String| push(&mut self.citations, id, key, Both { zh, en }, old, new);
         cite("title", "标题", "title", before.title.clone(), after.title.clone());
         cite("number", "文号", "number", before.number.clone(), after.number.clone());
