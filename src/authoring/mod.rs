@@ -3,7 +3,9 @@
 //! ```text
 //! folder ─▶ yaml ─▶ shape ─▶ lower ─▶ Policies ─▶ compile ─▶ pack and files of words
 //!           (trees)  (keys)   (model)     ├─▶ check      what is wrong, or likely not meant
-//!                                         └─▶ cases      persons, assessed or compared with what is expected
+//!                                         ├─▶ cases      persons, assessed or compared with what is expected
+//!                                         ├─▶ diff       whose outcome changes from one pack to another
+//!                                         └─▶ boundary   persons for whom one condition alone decides
 //! ```
 //!
 //! Every message to an author is defined in [`diagnose`]. Knows nothing of the web, of components, or of a clock.

@@ -10,7 +10,7 @@ use super::day::telling_day;
 use super::goal::{Detail, Goal, detail, exercises, forced, goals, node, whole};
 use crate::authoring::person::{Granted, Plain};
 use crate::engine::{Assessment, Eligibility, Engine, Left, Person, Set, Space, World};
-use crate::model::{Answer, Answers, Condition, Date, FactIx, Measure, MeasureIx, Rules, Table, Value};
+use crate::model::{Answer, Answers, Choices, Condition, Date, FactIx, Measure, MeasureIx, Rules, Table, Value};
 
 /// The boundary of a measure.
 #[derive(Clone, Debug)]
@@ -191,8 +191,10 @@ impl<'a> Search<'a> {
             let mut person = person.clone();
             let said = person.said.get_mut(usize::from(fact.0))?;
             let Value::Set(set) = *said else { return None };
-            let kept = crate::model::Choices(set.0 & !of.0);
-            let kept = self.rules.facts.at(fact).none().map_or(kept, |none| kept.without(none));
+            let kept = Choices(set.0 & !of.0);
+            // `none` excludes all others.
+            let none = self.rules.facts.at(fact).none();
+            let kept = none.map_or(kept, |none| if member == none { Choices::EMPTY } else { kept.without(none) });
             *said = Value::Set(kept.with(member));
             let plain = Plain::new(self.rules, &person);
             (plain.is_possible() && exercises(&plain, self.rules, self.measure, goal)).then_some(person)
@@ -255,20 +257,22 @@ fn region(space: &mut Space<'_, '_>, rules: &Rules, measure: &Measure, goal: &Go
         let condition = forced(rules, measure, goal.node, holds);
         space.holding(&condition)
     });
-    // Best the outcome itself is another one; else at least what is left open.
-    let mut decides = space.by_left(yes, no, &|yes, no, _| yes != no);
-    if space.is_empty(decides)? {
-        decides = space.by_left(yes, no, &|_, _, same| !same);
-    }
     let node = node(rules, measure, goal)?;
     let holding = space.holding(&node);
     let wanted = if goal.holds { Left::Yes } else { Left::No };
-    let so = space.by_left(holding, holding, &|left, _, _| left == wanted);
-    let mut region = space.both(decides, so);
+    let mut so = space.by_left(holding, holding, &|left, _, _| left == wanted);
     if let Some(detail) = detail(&goal.detail) {
         let besides = space.holding(&detail);
-        region = space.both(region, besides);
+        so = space.both(so, besides);
     }
+    // Best the outcome itself is another one; else at least what is left open.
+    let outcome = space.by_left(yes, no, &|yes, no, _| yes != no);
+    let region = space.both(outcome, so);
+    if !space.is_empty(region)? {
+        return Some(region);
+    }
+    let anything = space.by_left(yes, no, &|_, _, same| !same);
+    let region = space.both(anything, so);
     Some(region)
 }
 
