@@ -100,22 +100,22 @@ impl<'a> Search<'a> {
         let mut pieces = Pieces::new(self.rules, self.measure);
         goals.iter().filter(|goal| !is_member(goal)).for_each(|goal| pieces.add(goal));
         let mut space = world.space(&pieces.all())?;
-        let mut regions: Vec<(usize, Set)> = Vec::new();
-        let mut listed: Vec<(usize, Set)> = Vec::new();
+        let mut regions: Vec<(usize, Region)> = Vec::new();
+        let mut listed: Vec<(usize, Region)> = Vec::new();
         for (n, goal) in goals.iter().enumerate() {
             // A member of a list is at least one for whom the condition decides as it does for the whole list.
             let plain = if is_member(goal) { Goal { detail: Detail::Plain, ..goal.clone() } } else { goal.clone() };
             let region = region(&mut space, self.rules, self.measure, &plain)?;
-            match (space.is_empty(region)?, is_member(goal)) {
+            match (space.is_empty(region.anyone)?, is_member(goal)) {
                 (true, true) => {}
                 (true, false) => self.nobody.push(n),
                 (false, true) => listed.push((n, region)),
                 (false, false) => regions.push((n, region)),
             }
         }
-        while let Some(&(_, first)) = regions.iter().find(|(n, _)| !self.is_done(*n)) {
+        while let Some(&(_, Region { best: first, .. })) = regions.iter().find(|(n, _)| !self.is_done(*n)) {
             let mut chosen = first;
-            for &(n, region) in &regions {
+            for &(n, Region { best: region, .. }) in &regions {
                 if !self.is_done(n) {
                     let both = space.both(chosen, region);
                     if !space.is_empty(both)? {
@@ -129,7 +129,7 @@ impl<'a> Search<'a> {
             }
         }
         // Goals no two of which one person can exercise; those that exclude most others first.
-        let all: Vec<(usize, Set)> = listed.iter().chain(&regions).copied().collect();
+        let all: Vec<(usize, Set)> = listed.iter().chain(&regions).map(|&(n, region)| (n, region.anyone)).collect();
         let mut meets = vec![vec![false; all.len()]; all.len()];
         for (a, &(n, region)) in all.iter().enumerate() {
             for (b, &(other, set)) in all.iter().enumerate().skip(a + 1) {
@@ -171,7 +171,7 @@ impl<'a> Search<'a> {
             let mut pieces = Pieces::new(self.rules, self.measure);
             pieces.add(&goal);
             let mut space = world.space(&pieces.all())?;
-            let region = region(&mut space, self.rules, self.measure, &goal)?;
+            let Region { best: region, .. } = region(&mut space, self.rules, self.measure, &goal)?;
             if space.is_empty(region)? {
                 self.nobody.push(n);
                 continue;
@@ -252,7 +252,7 @@ impl<'a> Pieces<'a> {
 }
 
 /// Who exercises a goal.
-fn region(space: &mut Space<'_, '_>, rules: &Rules, measure: &Measure, goal: &Goal) -> Option<Set> {
+fn region(space: &mut Space<'_, '_>, rules: &Rules, measure: &Measure, goal: &Goal) -> Option<Region> {
     let [yes, no] = [true, false].map(|holds| {
         let condition = forced(rules, measure, goal.node, holds);
         space.holding(&condition)
@@ -265,15 +265,21 @@ fn region(space: &mut Space<'_, '_>, rules: &Rules, measure: &Measure, goal: &Go
         let besides = space.holding(&detail);
         so = space.both(so, besides);
     }
-    // Best the outcome itself is another one; else at least what is left open.
     let outcome = space.by_left(yes, no, &|yes, no, _| yes != no);
-    let region = space.both(outcome, so);
-    if !space.is_empty(region)? {
-        return Some(region);
-    }
     let anything = space.by_left(yes, no, &|_, _, same| !same);
-    let region = space.both(anything, so);
-    Some(region)
+    let (outcome, anyone) = (space.both(outcome, so), space.both(anything, so));
+    // Best the outcome itself is another one; else at least what is left open.
+    let best = if space.is_empty(outcome)? { anyone } else { outcome };
+    Some(Region { best, anyone })
+}
+
+/// Who exercises a goal.
+#[derive(Clone, Copy)]
+struct Region {
+    /// Those to look for.
+    best: Set,
+    /// All of them.
+    anyone: Set,
 }
 
 /// Leaves out every person whose goals are all exercised by the others.
