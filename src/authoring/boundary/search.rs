@@ -82,12 +82,14 @@ pub enum Problem {
     Doubted,
 }
 
+/// A person with the goals they exercise.
+type Found = (Person, Vec<usize>);
+
 struct Search<'a> {
     rules: &'a Rules,
     measure: &'a Measure,
     goals: Vec<Goal>,
-    /// Persons with the goals they exercise.
-    found: Vec<(Person, Vec<usize>)>,
+    found: Vec<Found>,
     nobody: Vec<usize>,
 }
 
@@ -217,7 +219,7 @@ impl<'a> Search<'a> {
     }
 
     /// The goals that somebody exercises, those that nobody does, and the persons.
-    fn finished(self) -> (Vec<Goal>, Vec<Goal>, Vec<(Person, Vec<usize>)>) {
+    fn finished(self) -> (Vec<Goal>, Vec<Goal>, Vec<Found>) {
         let kept: Vec<usize> = (0..self.goals.len()).filter(|n| !self.nobody.contains(n)).collect();
         let of = |list: &[usize]| list.iter().filter_map(|&n| self.goals.get(n).cloned()).collect();
         let position = |n: &usize| kept.iter().position(|known| known == n);
@@ -283,7 +285,7 @@ struct Region {
 }
 
 /// Leaves out every person whose goals are all exercised by the others.
-fn drop_needless(persons: &mut Vec<(Person, Vec<usize>)>, goals: usize) {
+fn drop_needless(persons: &mut Vec<Found>, goals: usize) {
     let mut at = 0;
     while at < persons.len() {
         let others = |goal: usize| persons.iter().enumerate().any(|(n, (_, exercised))| n != at && exercised.contains(&goal));

@@ -71,7 +71,7 @@ fn dispatch(command: Command, console: &mut Console<'_>) -> u8 {
             command::diff(&DiffArgs { old, new, as_of, priors, form, exit_code }, console)
         }
         Command::Cases { boundary, all, policies, output_dir } => {
-            if all == !boundary.is_empty() {
+            if all != boundary.is_empty() {
                 let line = console.lang.pick("写明一项措施，或者 `--all`", "name one measure, or `--all`");
                 return console.usage(line);
             }

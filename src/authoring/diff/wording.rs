@@ -32,6 +32,9 @@ pub struct Wordings {
     pub questions: Vec<Wording>,
 }
 
+/// A text of a measure: its key, what it is called in Chinese and in English, and how it is read.
+type Field = (&'static str, &'static str, &'static str, fn(&MeasureText) -> String);
+
 /// A pack with its words.
 type Side<'a> = (&'a Rules, &'a Texts);
 
@@ -78,7 +81,7 @@ impl Wordings {
         let mut text = |key, zh, en, old: String, new: String| push(&mut self.texts, id, key, Both { zh, en }, old, new);
         text("kind", "种类", "kind", was.kind.word().into(), is.kind.word().into());
         text("grant", "怎样给", "how it is granted", was.grant.word().into(), is.grant.word().into());
-        let fields: [(&'static str, &'static str, &'static str, fn(&MeasureText) -> String); 12] = [
+        let fields: [Field; 12] = [
             ("name", "名称", "name", |text| text.name.clone()),
             ("gives", "能得到什么", "what one gets", |text| text.gives.clone()),
             ("how", "怎么申请", "how to apply", |text| text.how.clone()),
