@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::dom::{Piece, tag};
 use super::drawn::FocusPoint;
 use super::frame::frame;
-use super::outcome::{Looking, outcome};
+use super::outcome::{Looking, Places, outcome};
 use super::question::{Asking, Draft, question};
 use super::review::review;
 use super::start::start;
@@ -40,7 +40,7 @@ pub struct App {
     asking: Asking,
     looking: Looking,
     /// The sections of the outcome.
-    sections: [NodeRef; 3],
+    sections: Places,
 }
 
 /// What changes on a screen and not in the session.
@@ -120,7 +120,7 @@ impl Component for App {
             Screen::Start => start(view, act, focus),
             Screen::Question(fact) => question(&drawing, fact, &self.asking),
             Screen::Review => review(view, act, focus),
-            Screen::Outcome => outcome(&drawing, self.looking, &self.sections),
+            Screen::Outcome => outcome(&drawing, &self.looking, &self.sections),
         };
         root(view, act, screen).html()
     }

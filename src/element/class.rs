@@ -103,6 +103,13 @@ impl Calculator {
         Ok(())
     }
 
+    /// Hears that the words of a language could not be fetched, and says so to the reader; the language that they keep.
+    pub fn words_missing(&self, language: String) -> Option<String> {
+        let shown = self.inner.store.borrow_mut().words_missing(&language);
+        self.inner.show();
+        shown.map(|shown| shown.tag().into())
+    }
+
     /// The answers so far, by fact.
     pub fn answers(&self) -> JsValue {
         let store = self.inner.store.borrow();

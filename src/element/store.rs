@@ -19,6 +19,8 @@ pub(super) struct Store {
     pub(super) interview: Option<Interview>,
     /// Words of languages as they arrived.
     words: Vec<(Language, Rc<Texts>)>,
+    /// The language whose words were asked for and did not arrive.
+    missing: Option<Language>,
     /// Words of questions in the pack's own language.
     core: Rc<Texts>,
     step: u32,
@@ -32,6 +34,7 @@ impl Store {
         let kept = self.interview.as_ref().map(|old| kept(old.rules(), old.answers(), &pack.rules, as_of));
         self.core = Rc::clone(&pack.words);
         self.words.clear();
+        self.missing = None;
         let mut interview = Interview::new(Rc::clone(&pack), as_of);
         if let Some(answers) = kept.filter(|answers| !answers.is_empty()) {
             interview = interview.with_answers(answers);
@@ -43,9 +46,22 @@ impl Store {
     /// Takes the words of a language.
     pub(super) fn set_words(&mut self, language: &str, words: Texts) {
         if let Some(language) = Language::of_tag(language) {
+            self.missing = self.missing.filter(|&missing| missing != language);
             self.words.retain(|(known, _)| *known != language);
             self.words.push((language, Rc::new(words)));
         }
+    }
+
+    /// Hears that the words of a language did not arrive. Another language than the one shown is given up, or it would take over
+    /// whenever they come; the language that the reader keeps.
+    pub(super) fn words_missing(&mut self, language: &str) -> Option<Language> {
+        let missing = Language::of_tag(language)?;
+        self.missing = Some(missing);
+        let shown = self.view()?.language;
+        if missing != shown {
+            self.options.lang = shown.tag().into();
+        }
+        Some(shown)
     }
 
     /// Takes over changed options.
@@ -67,6 +83,7 @@ impl Store {
                 vec![]
             }
             Event::Language(language) => {
+                self.missing = None;
                 self.options.lang = language.tag().into();
                 vec![Notice::Language(language.tag())]
             }
@@ -165,6 +182,7 @@ impl Store {
             texts,
             measures,
             languages: Language::ALL.into_iter().filter(offered).collect(),
+            missing: self.missing,
             text_size: self.options.text_size,
             theme: self.options.theme,
             heading_level: self.options.heading_level,

@@ -62,6 +62,7 @@ fn view(answers: &[(&str, &str)]) -> View {
         heading_level: 2,
         step: 0,
         focus: 0,
+        missing: None,
         title: String::new(),
     }
 }

@@ -15,6 +15,8 @@ pub(in crate::component) struct Draft {
     pub(super) inside: Option<PlaceIx>,
     /// The picked place among them.
     pub(super) place: Option<PlaceIx>,
+    /// The place was picked for the person, as the only one that what is typed can mean.
+    pub(super) taken: bool,
     /// Keep the place as coarse as it is.
     pub(super) keep: bool,
     /// `none` of a place fact is picked.
