@@ -103,7 +103,6 @@ pub(super) static WORDS: Words = Words {
         one: "That does not mean there is no policy. Below are the measure nearest to you and places to ask.",
         many: "That does not mean there is no policy. Below are the {n} measures nearest to you and places to ask.",
     },
-    missed: "Not {name}: this condition is not met: {condition}.",
     also: "Also {groups}.",
     of_group: |group| match group {
         Group::Money => Counted { one: "1 subsidy or award", many: "{n} subsidies or awards" },

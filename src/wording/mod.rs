@@ -10,7 +10,7 @@ mod words;
 mod zh_hans;
 mod zh_hant;
 
-pub use fill::{Counted, fill, join};
+pub use fill::{Counted, fill, holds, join};
 pub use format::{Figure, date, figure, money};
 pub use words::Words;
 

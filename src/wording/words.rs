@@ -96,7 +96,6 @@ pub struct Words {
     pub nothing_yet: &'static str,
     pub nothing_lead: &'static str,
     pub nothing_near: Counted,
-    pub missed: &'static str,
     pub also: &'static str,
     pub of_group: fn(Group) -> Counted,
     pub ceiling: &'static str,

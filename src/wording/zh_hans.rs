@@ -96,7 +96,6 @@ pub(super) static WORDS: Words = Words {
     nothing_yet: "在收录的{documents}里，暂时没有\u{200b}您能直接申请的",
     nothing_lead: "这不等于没有政策。可以改一改答案，或者问一问当地的人力资源社会保障部门。",
     nothing_near: Counted::same("这不等于没有政策。下面是离您最近的{n}项，和可以去问的地方。"),
-    missed: "{name}没有：不符合“{condition}”。",
     also: "另有{groups}。",
     of_group: |group| match group {
         Group::Money => Counted::same("{n}笔补贴或奖励"),

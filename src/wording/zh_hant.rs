@@ -15,7 +15,7 @@ pub(super) static WORDS: Words = Words {
     at_most: Counted::same("最多{n}題"),
     left: Counted::same("最多還有{n}題"),
     none_left: "沒有其他題目了",
-    start_heading: "查一查：您能享受哪些政策",
+    start_heading: "查一查：您能享受\u{200b}哪些政策",
     start_lead: "回答幾道題，看看有哪些補貼、職稱路線和服務適合您，還差哪一項條件，可以向哪裏查詢。",
     start_facts: [
         ("只問仍然用得着的題目", "，隨時可以停下來看結果"),
@@ -96,7 +96,6 @@ pub(super) static WORDS: Words = Words {
     nothing_yet: "在收錄的{documents}中，暫時沒有\u{200b}您能直接申請的",
     nothing_lead: "這不等於沒有政策。您可以更改答案，或者向當地的人力資源社會保障部門查詢。",
     nothing_near: Counted::same("這不等於沒有政策。下面是離您最近的{n}項，以及可以查詢的地方。"),
-    missed: "{name}沒有：不符合「{condition}」。",
     also: "另有{groups}。",
     of_group: |group| match group {
         Group::Money => Counted::same("{n}筆補貼或獎勵"),
@@ -114,7 +113,7 @@ pub(super) static WORDS: Words = Words {
     key_open: "未定",
     key_near: "只差一步",
     key_not: "其餘",
-    meet_heading: Counted::same("符合條件的{n}項"),
+    meet_heading: Counted::same("符合條件的\u{200b}{n}項"),
     open_heading: Counted::same("未定的{n}項"),
     open_answers: (Counted::same("待您作答的{n}項"), "有些題目您未作答，或者不確定。作答後才能判斷。"),
     open_document: (Counted::same("待文件說清楚的{n}項"), "您能答的都答了，文件有一處沒寫清楚，要問受理部門。"),
@@ -130,9 +129,9 @@ pub(super) static WORDS: Words = Words {
     filtered: Counted::same("這樣選有{n}項"),
     filtered_none: "這樣選沒有。兩處都選「全部」，便可再看到所有項目。",
 
-    near_heading: Counted::same("只差一步的{n}項"),
+    near_heading: Counted::same("只差一步的\u{200b}{n}項"),
     near_lead: "其他都不變，只改這一處，就接得上。這是按條件推算，並非勸您更改。",
-    nearest_heading: Counted::same("離您最近的{n}項"),
+    nearest_heading: Counted::same("離您最近的\u{200b}{n}項"),
     nearest_lead: "其他都不變，改了所列的幾處，就接得上。這是按條件推算，並非勸您更改。",
     near_now: "現在：",
     near_then: "改為",
@@ -159,7 +158,7 @@ pub(super) static WORDS: Words = Words {
     total_how: "怎樣合計",
     total_note: "「確定」只計文件寫定、符合就給、期限未過的。「最多」連未定的也計算在內，不能同時領取的只計最多的一種。要評選的不相加。",
 
-    where_to_ask: "可以查詢的地方",
+    where_to_ask: "可以查詢的\u{200b}地方",
     ask_hotline: "致電12333，或者到當地的人力資源社會保障部門查詢。",
     ask_uncovered: "收錄的文件只管這些地方：{places}。您選的地方還未收錄。",
     rest_heading: Counted::same("其餘{n}項"),

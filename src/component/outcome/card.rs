@@ -9,7 +9,7 @@ use crate::component::view::View;
 use crate::engine::{Eligibility, Standing, Verdict};
 use crate::interview::documents;
 use crate::model::MeasureIx;
-use crate::wording::{fill, join};
+use crate::wording::{fill, holds, join};
 
 /// The part of the outcome a card stands in: what is said there is not said again on each card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub(super) fn card(shown: &Shown<'_>, measure: MeasureIx, part: Part, ways: Opti
         say("span", "tag", (view.words().kind)(view.interview.rules().measures.at(measure).kind))
     };
     let summary = el("summary", "", [beads(&lines), say("span", "", &summary(view, standing, &lines, part))]);
-    let (granted, refused) = standing_words(view, standing, part);
+    let (granted, refused) = standing_words(view, standing, &words.gives, part);
     tag("article", "card").set("part", "card").key(&measure.0.to_string()).with([
         el("div", "top", [heading(view.heading_level + 2, "t2").text(&words.name), amount]),
         say("p", "", &words.gives),
@@ -56,7 +56,7 @@ pub(super) fn card(shown: &Shown<'_>, measure: MeasureIx, part: Part, ways: Opti
 }
 
 /// On what terms it is given; or that only a reading of ours stands against it.
-fn standing_words(view: &View, standing: &Standing, part: Part) -> (Piece, Piece) {
+fn standing_words(view: &View, standing: &Standing, gives: &str, part: Part) -> (Piece, Piece) {
     let words = view.words();
     let interview = &view.interview;
     let known = interview.rules().measures.at(standing.measure);
@@ -71,8 +71,10 @@ fn standing_words(view: &View, standing: &Standing, part: Part) -> (Piece, Piece
         return (nothing(), refused);
     }
     let mut terms = String::new();
-    if let Some(amount) = interview.stated(standing.measure) {
-        terms.push_str((words.per)(amount.per));
+    // How often is told where the words above have not.
+    let often = interview.stated(standing.measure).map_or("", |amount| (words.per)(amount.per));
+    if !often.is_empty() && !holds(gives, often) {
+        terms.push_str(often);
         terms.push_str(words.semicolon);
     }
     if standing.stale {

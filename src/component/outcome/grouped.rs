@@ -18,7 +18,7 @@ impl Shown<'_> {
             let measure = rules.measures.at(ix);
             let group = Group::of(measure.kind);
             if one && paper.is_none() {
-                drawn.push(say("p", "small cited", &self.document_line(measure.document)));
+                drawn.push(self.cited(measure.document));
                 paper = Some(measure.document);
             }
             if kind != Some(group) {
@@ -27,7 +27,7 @@ impl Shown<'_> {
                 paper = if one { paper } else { None };
             }
             if paper != Some(measure.document) {
-                drawn.push(say("p", "small cited", &self.document_line(measure.document)));
+                drawn.push(self.cited(measure.document));
                 paper = Some(measure.document);
             }
             drawn.push(card(self, ix, part, None));

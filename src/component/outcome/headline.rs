@@ -65,10 +65,10 @@ fn missed(view: &View, act: &Callback<Event>, findings: &Findings) -> Piece {
         let lines = lines(view, standing, text);
         let Some(line) = lines.iter().find(|line| line.verdict == Verdict::Fails) else { continue };
         let name = join(&[&text.name, &sum(view, ix)], " ");
-        let said = fill(words.missed, &[&name, &line.text]);
+        let why = join(&[words.stops_at, &line.text], "");
         items.push(tag("li", "n").key(&ix.0.to_string()).with([
             node(Verdict::Fails),
-            el("span", "", [say("span", "", &said), say_any("small", "", line.below.unwrap_or_default())]),
+            el("span", "", [say("b", "", &name), say("p", "", &why), say_any("small", "", line.below.unwrap_or_default())]),
             el("span", "ans", [answers(view, act, line)]),
         ]));
     }

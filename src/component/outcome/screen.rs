@@ -98,6 +98,10 @@ impl Shown<'_> {
                 key.push(button(class, jump(target)).with([say("b", "", &words.items.say(many)), say("span", "", name)]));
             }
         }
+        // One part alone needs no way to it.
+        if key.len() < 2 {
+            return nothing();
+        }
         tag("nav", "key").set("aria-label", words.key_label).with(key)
     }
 }
