@@ -245,6 +245,7 @@ pub(super) static WORDS: Words = Words {
     source: "Source",
     builds_on: "Builds on",
     recognised_by: "Recognised first by",
+    decided_by: "Decided by these answers alone",
     named_standing: "{name} ({standing})",
     standing: |eligibility| match eligibility {
         Eligibility::Qualifies => "met",

@@ -203,6 +203,7 @@ pub struct Words {
     pub source: &'static str,
     pub builds_on: &'static str,
     pub recognised_by: &'static str,
+    pub decided_by: &'static str,
     pub named_standing: &'static str,
     pub standing: fn(Eligibility) -> &'static str,
     pub certainty: &'static str,

@@ -223,6 +223,7 @@ pub(super) static WORDS: Words = Words {
     source: "出处",
     builds_on: "依据的文件",
     recognised_by: "先要取得认定",
+    decided_by: "凭您这些答案就定了",
     named_standing: "{name}（{standing}）",
     standing: |eligibility| match eligibility {
         Eligibility::Qualifies => "您符合",

@@ -223,6 +223,7 @@ pub(super) static WORDS: Words = Words {
     source: "出處",
     builds_on: "依據的文件",
     recognised_by: "先要取得認定",
+    decided_by: "憑您這些答案已可確定",
     named_standing: "{name}（{standing}）",
     standing: |eligibility| match eligibility {
         Eligibility::Qualifies => "您符合",

@@ -15,6 +15,16 @@ fn the_first_card_shows_its_conditions_and_the_answers_they_rest_on() {
 }
 
 #[test]
+fn the_fewest_answers_that_decide_are_named_and_can_be_changed() {
+    let html = draw(&outcome(Language::ZhHans, &ENGINEER));
+    let card = part(&html, "<article", "</article>");
+    let decided = part(card, "<dt>凭您这些答案就定了</dt>", "</dd>");
+    let answers: Vec<&str> =
+        decided.split("</button>").filter_map(|button| button.rsplit('>').next()).filter(|said| !said.is_empty()).collect();
+    assert_eq!(answers, ["我自己", "江海区", "民营企业", "副高", "2021年3月1日"], "not the profession, nor the plans");
+}
+
+#[test]
 fn how_often_is_told_once() {
     let html = draw(&outcome(Language::ZhHans, &ENGINEER));
     let card = part(&html, "<article", "</article>");

@@ -5,8 +5,9 @@ use yew::prelude::*;
 use super::cited::titled;
 use super::screen::Shown;
 use crate::component::dom::{Piece, button, el, list, nothing, say, say_any, text};
-use crate::component::view::{Event, View, click};
+use crate::component::view::{Event, View, click, step};
 use crate::engine::{Eligibility, Standing};
+use crate::interview::Action;
 use crate::model::{Certainty, DocumentText, MeasureIx, MeasureText};
 use crate::wording::{self, Language, fill, join};
 
@@ -32,6 +33,7 @@ impl Shown<'_> {
             listed(words.unwritten, &each(&measure.unstated)),
             listed(words.readings, &each(&measure.reading)),
             listed(words.note, &[&measure.note]),
+            self.decided_by(standing),
             certainty,
             listed(words.recognised_by, &[&self.standings(&known.recognised_first_by)]),
             row(words.source, source),
@@ -45,6 +47,21 @@ impl Shown<'_> {
         let view = self.view;
         let known = view.interview.rules().measures.at(standing.measure);
         say_any("p", "note", view.document(known.document).map_or("", |document| &document.warning))
+    }
+
+    /// The fewest answers that alone decide, each a way to change it: of a long line they say what it came down to.
+    fn decided_by(&self, standing: &Standing) -> Piece {
+        let Shown { view, act, .. } = *self;
+        let words = view.words();
+        let mut answers = Vec::new();
+        for fact in view.interview.engine().reason(standing.measure, view.interview.admitted()) {
+            let Some(answer) = view.interview.admitted().get(fact) else { continue };
+            let said = view.answer(fact, answer);
+            let label = join(&[&said, &fill(words.change_of, &[view.ask(fact)])], " ");
+            let go = button("link inline", step(act, Action::GoTo(fact))).attr("aria-label", &label).text(&said);
+            answers.push(list([text(if answers.is_empty() { "" } else { words.joint }), go]));
+        }
+        if answers.is_empty() { nothing() } else { row(words.decided_by, list(answers)) }
     }
 
     /// Measures with where they stand.
