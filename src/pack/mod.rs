@@ -6,6 +6,7 @@
 mod code;
 mod encode;
 mod error;
+mod head;
 mod load;
 #[cfg(feature = "authoring")]
 mod parse;

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 
 use crate::assets::{Asset, files, publish};
+use crate::bill::bill;
 use crate::bind::{Bound, bind};
 use crate::build::{documents, library, packs, root};
 use crate::bundle::{fill, merge, quote, tidy};
@@ -29,6 +30,7 @@ pub(crate) fn dist() -> Result<()> {
     let pages = pages(&define, &assets)?;
     assets.extend([wasm, style, define]);
     assets.extend(pages);
+    assets.extend(bill()?);
     publish(&folder(), &assets)
 }
 

@@ -103,7 +103,7 @@ fn browser() -> Result<Count> {
 }
 
 /// Whether the installed packages are older than the lock file.
-fn is_stale(folder: &Path) -> bool {
+pub(crate) fn is_stale(folder: &Path) -> bool {
     let time = |name: &str| folder.join(name).metadata().and_then(|meta| meta.modified());
     match (time("node_modules/.package-lock.json"), time("package-lock.json")) {
         (Ok(installed), Ok(locked)) => installed < locked,
