@@ -292,6 +292,11 @@ impl Interview {
         self.outcome.standings.at(measure).amount.or_else(|| Estimate::stated(self.rules().measures.at(measure)))
     }
 
+    /// The measures by which the status is obtained that a measure asks for.
+    pub fn ways(&self, measure: MeasureIx) -> &[MeasureIx] {
+        &self.rules().measures.at(measure).recognised_first_by
+    }
+
     /// The question that comes next, if any still matters.
     pub fn next(&self) -> Option<FactIx> {
         next::next(self, &[])

@@ -35,7 +35,7 @@ impl Shown<'_> {
             listed(words.note, &[&measure.note]),
             self.decided_by(standing),
             certainty,
-            listed(words.recognised_by, &[&self.standings(&known.recognised_first_by)]),
+            listed(words.recognised_by, &[&self.standings(view.interview.ways(standing.measure))]),
             row(words.source, source),
             listed(words.builds_on, &each(&measure.refers_to)),
         ];
