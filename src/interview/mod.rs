@@ -3,6 +3,7 @@
 //! Pure state: an event is a function on it ([`Interview::after`]). Knows nothing of Yew, the DOM, storage, or languages.
 
 mod detour;
+mod elsewhere;
 mod findings;
 mod next;
 mod reply;

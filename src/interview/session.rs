@@ -4,10 +4,11 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::detour::Detour;
+use super::elsewhere;
 use super::findings::Findings;
 use super::next;
 use crate::engine::{Engine, Estimate, Outcome, SetAside};
-use crate::model::{Answer, Answers, Date, FactIx, MeasureIx, Rules, Value};
+use crate::model::{Answer, Answers, Choices, Date, FactIx, MeasureIx, Rules, Value};
 use crate::pack::Pack;
 
 /// What the applicant is looking at.
@@ -316,6 +317,11 @@ impl Interview {
     /// The measures that still hang on a fact.
     pub fn asked_for(&self, fact: FactIx) -> Vec<MeasureIx> {
         next::asked_for(self, fact)
+    }
+
+    /// The choices of a question that only measures for other places name.
+    pub fn for_other_places(&self, fact: FactIx) -> Choices {
+        elsewhere::for_other_places(self, fact)
     }
 
     /// Whether a fact could still be asked: it is not answered, or only coarsely.

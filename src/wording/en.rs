@@ -48,6 +48,7 @@ pub(super) static WORDS: Words = Words {
     unsure_note: "Measures that depend on this question will show as “open”",
     // Follows the hint of the question, where it has one.
     several: " You can choose more than one; what you leave out counts as no.",
+    choices_elsewhere: "Only documents for other places ask about these",
     yes: "Yes",
     no: "No",
     year: "Year",

@@ -46,6 +46,7 @@ pub struct Words {
     pub unsure: &'static str,
     pub unsure_note: &'static str,
     pub several: &'static str,
+    pub choices_elsewhere: &'static str,
     pub yes: &'static str,
     pub no: &'static str,
     pub year: &'static str,

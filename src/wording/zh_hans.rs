@@ -47,6 +47,7 @@ pub(super) static WORDS: Words = Words {
     unsure: "不确定，先跳过",
     unsure_note: "要看这一题的几项会标成“还不定”",
     several: "可以选几样，没选的就当作没有。",
+    choices_elsewhere: "以下几样，只有其他地方的文件用到",
     yes: "是",
     no: "否",
     year: "年",

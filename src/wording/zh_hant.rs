@@ -47,6 +47,7 @@ pub(super) static WORDS: Words = Words {
     unsure: "不確定，先跳過",
     unsure_note: "取決於這一題的項目會標示為「未定」",
     several: "可以選多項，沒有選的當作沒有。",
+    choices_elsewhere: "以下各項，只有其他地方的文件用到",
     yes: "是",
     no: "否",
     year: "年",

@@ -87,3 +87,14 @@ fn enough_for_now_is_offered_beside_the_next_question_once_money_and_titles_are_
     }
     assert!(offered > 0, "it was never offered");
 }
+
+#[test]
+fn choices_that_only_other_places_ask_about_come_last_and_can_still_be_chosen() {
+    let here = [ENGINEER[0], ("work_place", "jianghai"), ("target_place", "none"), ("org_standing", "[large_backbone]")];
+    let html = draw(&asked("org_standing", &here));
+    let (own, others) = html.split_once("以下几样，只有其他地方的文件用到").expect("a dividing word");
+    assert!(own.contains("大型企业") && !own.contains("衢州文件的说法"), "{own}");
+    assert!(others.contains("class=\"o on\"") && others.contains("衢州文件的说法") && others.contains("区里的重要企业"));
+    // Who still thinks of going elsewhere is asked about all alike.
+    assert!(!draw(&asked("org_standing", &here[..2])).contains("其他地方的文件"));
+}

@@ -2,7 +2,8 @@
 
 use super::{Findings, Interview};
 use crate::engine::Eligibility;
-use crate::model::{Answer, Certainty, Group, Measure, MeasureIx, Value, sorted_by};
+use crate::interview::elsewhere::is_elsewhere;
+use crate::model::{Certainty, Group, MeasureIx, sorted_by};
 
 /// What may be the person's and hangs on the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,20 +68,4 @@ fn ordered(interview: &Interview, measures: Vec<MeasureIx>) -> Vec<MeasureIx> {
 pub(super) fn most_first(fen: Option<i64>) -> u64 {
     const MOST: u64 = (1 << 40) - 1;
     MOST - (fen.unwrap_or_default().max(0) as u64).min(MOST)
-}
-
-/// Whether the document is for a place that no place answered touches.
-fn is_elsewhere(interview: &Interview, measure: &Measure) -> bool {
-    let rules = interview.rules();
-    let area = rules.documents.at(measure.document).place;
-    let mut answered = false;
-    for (_, answer) in interview.admitted().iter() {
-        if let Answer::Given(Value::Place(place)) = answer {
-            if rules.places.within(place, area) || rules.places.within(area, place) {
-                return false;
-            }
-            answered = true;
-        }
-    }
-    answered
 }
