@@ -188,6 +188,7 @@ pub(super) static WORDS: Words = Words {
     },
     rest_elsewhere: Counted { one: "Only for other places: 1 measure", many: "Only for other places: {n} measures" },
     show_more: Counted::same("Show {n} more"),
+    show_fewer: "Show fewer",
     loading_words: "Loading the words of the policies, please wait",
     words_missing: "The words of the policies did not arrive; the connection may be down. Your answers are kept.",
     language_missing: "{language} could not be opened; the connection may be down. Please choose it again later.",

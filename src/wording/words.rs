@@ -157,6 +157,7 @@ pub struct Words {
     pub rest_not: Counted,
     pub rest_elsewhere: Counted,
     pub show_more: Counted,
+    pub show_fewer: &'static str,
     pub loading_words: &'static str,
     pub words_missing: &'static str,
     pub language_missing: &'static str,

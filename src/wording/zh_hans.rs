@@ -167,6 +167,7 @@ pub(super) static WORDS: Words = Words {
     rest_not: Counted::same("不符合的{n}项，每项写明是哪一条"),
     rest_elsewhere: Counted::same("只给其他地方的{n}项"),
     show_more: Counted::same("再看{n}项"),
+    show_fewer: "只看前几项",
     loading_words: "正在取政策的文字，请稍等",
     words_missing: "政策的文字没有取到，可能是网络断了。您的答案都在。",
     language_missing: "{language}没有打开，可能是网络断了。请稍后再选一次。",

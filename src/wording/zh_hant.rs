@@ -167,6 +167,7 @@ pub(super) static WORDS: Words = Words {
     rest_not: Counted::same("不符合的{n}項，每項寫明是哪一項條件"),
     rest_elsewhere: Counted::same("只給其他地方的{n}項"),
     show_more: Counted::same("再看{n}項"),
+    show_fewer: "只看前幾項",
     loading_words: "正在載入政策文字，請稍候",
     words_missing: "未能取得政策文字，可能是網絡中斷。您的答案都在。",
     language_missing: "未能開啟{language}，可能是網絡中斷。請稍後再選一次。",

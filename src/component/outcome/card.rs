@@ -33,6 +33,9 @@ pub(super) fn card(shown: &Shown<'_>, measure: MeasureIx, part: Part, ways: Opti
     let met = &view.interview.findings().qualifies;
     let first = part == Part::Meet && met.first() == Some(&measure);
     let warned = first && documents(view.interview.rules(), met).len() == 1;
+    // What may be one's own stands in parts with headings of their own.
+    let parted = matches!(part, Part::Answers | Part::Document | Part::Elsewhere);
+    let level = view.heading_level + if parted { 3 } else { 2 };
     let amount = if view.interview.stated(measure).is_some() {
         amount_inline(view, measure)
     } else {
@@ -41,7 +44,7 @@ pub(super) fn card(shown: &Shown<'_>, measure: MeasureIx, part: Part, ways: Opti
     let summary = el("summary", "", [beads(&lines), say("span", "", &summary(view, standing, &lines, part))]);
     let (granted, refused) = standing_words(view, standing, &words.gives, part);
     tag("article", "card").set("part", "card").key(&measure.0.to_string()).with([
-        el("div", "top", [heading(view.heading_level + 2, "t2").text(&words.name), amount]),
+        el("div", "top", [heading(level, "t2").text(&words.name), amount]),
         say("p", "", &words.gives),
         granted,
         refused,
@@ -67,7 +70,8 @@ fn standing_words(view: &View, standing: &Standing, gives: &str, part: Part) -> 
     } else {
         nothing()
     };
-    if part == Part::Refused {
+    // What is only announced is said so of the whole part, and what is refused is given on no terms.
+    if matches!(part, Part::Refused | Part::Announced) {
         return (nothing(), refused);
     }
     let mut terms = String::new();

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::screen::Shown;
 use crate::component::app::Change;
-use crate::component::dom::{Piece, el, nothing, say, tag};
+use crate::component::dom::{Piece, button, el, nothing, say, tag};
 use crate::interview::{Filter, Findings, documents, groups};
 use crate::model::{Index, MeasureIx};
 use crate::wording::join;
@@ -34,6 +34,17 @@ impl Shown<'_> {
     pub(super) fn look(&self, next: Looking) -> Callback<MouseEvent> {
         let change = self.change.clone();
         Callback::from(move |_: MouseEvent| change.emit(Change::Look(next.clone())))
+    }
+
+    /// The way to all of a list of which the first few are shown, and back: the same button, so that the focus stays where it is.
+    pub(super) fn more(&self, whole: bool, hidden: usize, next: Looking) -> Piece {
+        if hidden == 0 {
+            return nothing();
+        }
+        let words = self.view.words();
+        let said = if whole { words.show_fewer.into() } else { words.show_more.say(hidden) };
+        let button = button("link", self.look(next)).set("aria-expanded", if whole { "true" } else { "false" });
+        el("p", "", [button.text(&said)])
     }
 
     /// A part of the rest that is drawn once it is unfolded.

@@ -26,18 +26,20 @@ impl Shown<'_> {
         let words = self.view.words();
         let single = all.iter().all(|near| near.changes.first().is_none_or(|change| change.steps.len() == 1));
         let name = if nothing_found { words.nearest_heading } else { words.near_heading };
-        let shown = if self.looking.has_unfolded(MORE) { all.len() } else { all.len().min(FIRST_FEW) };
+        let whole = self.looking.has_unfolded(MORE);
+        let few = all.len().min(FIRST_FEW);
+        let shown = if whole { all.len() } else { few };
         let mut cards = Vec::new();
         for near in all.iter().take(shown) {
             cards.push(card(self, near.measure, Part::Near, Some(self.ways(near))));
         }
-        let more = if shown == all.len() {
-            nothing()
+        let mut next = self.looking.clone();
+        if whole {
+            next.unfolded.retain(|fold| fold != MORE);
         } else {
-            let mut next = self.looking.clone();
             next.unfolded.push(MORE.into());
-            el("p", "", [button("link", self.look(next)).text(&words.show_more.say(all.len() - shown))])
-        };
+        }
+        let more = self.more(whole, all.len() - few, next);
         el(
             "section",
             "sec not",

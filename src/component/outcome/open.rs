@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use super::card::Part;
-use super::look::Looking;
 use super::screen::Shown;
 use crate::component::dom::{Piece, button, el, list, nothing, say};
 use crate::component::drawn::heading;
@@ -42,11 +41,11 @@ impl Shown<'_> {
         } else {
             nothing()
         };
-        let mut next: Looking = looking.clone();
-        let whole = next.whole.get_mut(which).is_some_and(|whole| std::mem::replace(whole, true));
-        let shown = if whole { open.measures.len() } else { FIRST_FEW.min(open.measures.len()) };
-        let more = open.measures.len() - shown;
-        let more = if more == 0 { nothing() } else { el("p", "", [button("link", self.look(next)).text(&words.show_more.say(more))]) };
+        let mut next = looking.clone();
+        let whole = next.whole.get_mut(which).is_some_and(|whole| std::mem::replace(whole, !*whole));
+        let few = FIRST_FEW.min(open.measures.len());
+        let more = self.more(whole, open.measures.len() - few, next);
+        let shown = if whole { open.measures.len() } else { few };
         let cards = self.cards(open.measures.get(..shown).unwrap_or_default(), part);
         el(
             "div",
