@@ -56,7 +56,7 @@ pub(super) static WORDS: Words = Words {
     day: "Day",
     place_type: "Type a place name, in Chinese or pinyin (such as “jianghai” or “jh”)",
     place_none: "Not found; please choose level by level",
-    place_taken: "{place} is selected. If that is right, press once more.",
+    place_taken: "{place} is selected. If that is right, press Enter or “Next” once more.",
     place_by_step: "Or choose level by level",
     place_levels: ["Province", "City", "County or district"],
     place_change: ["Change province", "Change city", "Change county or district"],

@@ -55,7 +55,7 @@ pub(super) static WORDS: Words = Words {
     day: "日",
     place_type: "输入地名或拼音，例如“江海”或“jh”",
     place_none: "没有找到，请一级一级选",
-    place_taken: "已选{place}。没错的话，再按一次。",
+    place_taken: "已选{place}。没错的话，再按一次回车或“下一题”。",
     place_by_step: "或者一级一级选",
     place_levels: ["省份", "城市", "县（市、区）"],
     place_change: ["换省份", "换城市", "换县（市、区）"],

@@ -55,7 +55,7 @@ pub(super) static WORDS: Words = Words {
     day: "日",
     place_type: "輸入地名或拼音，例如「江海」或「jh」",
     place_none: "找不到，請逐級選擇",
-    place_taken: "已選{place}。無誤的話，再按一次。",
+    place_taken: "已選{place}。無誤的話，再按一次Enter鍵或「下一題」。",
     place_by_step: "或者逐級選擇",
     place_levels: ["省份", "城市", "縣（市、區）"],
     place_change: ["更改省份", "更改城市", "更改縣（市、區）"],

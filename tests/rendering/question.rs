@@ -95,6 +95,9 @@ fn choices_that_only_other_places_ask_about_come_last_and_can_still_be_chosen() 
     let (own, others) = html.split_once("以下几样，只有其他地方的文件用到").expect("a dividing word");
     assert!(own.contains("大型企业") && !own.contains("衢州文件的说法"), "{own}");
     assert!(others.contains("class=\"o on\"") && others.contains("衢州文件的说法") && others.contains("区里的重要企业"));
+    // "Other" means none of all of them, so it stays the last.
+    let industry = draw(&asked("industry", &here[..3]));
+    assert!(industry.find("其他地方的文件用到") < industry.find("其他行业"), "{industry}");
     // Who still thinks of going elsewhere is asked about all alike.
     assert!(!draw(&asked("org_standing", &here[..2])).contains("其他地方的文件"));
 }

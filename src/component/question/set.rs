@@ -10,21 +10,27 @@ pub(super) fn set_control(control: &Control<'_>) -> Piece {
     let known = view.interview.rules().facts.at(control.fact);
     let none = known.none();
     let foreign = view.interview.for_other_places(control.fact);
-    let (mut rows, mut later) = (Vec::new(), Vec::new());
+    let (mut rows, mut later, mut last) = (Vec::new(), Vec::new(), None);
     for choice in known.real_choices().iter() {
         if foreign.contains(choice) {
             later.push(choice);
+        } else if !foreign.is_empty() && known.choices.get(choice).is_some_and(|id| id == "other") {
+            // "Other" means none of all these.
+            last = Some(row(control, choice, none, false));
         } else {
             rows.push(row(control, choice, none, rows.is_empty()));
         }
     }
+    let mut first = rows.is_empty();
     // What only documents for other places ask about comes last, and is still there to be chosen.
     if !later.is_empty() {
         rows.push(tag("p", "or").key("elsewhere").text(view.words().choices_elsewhere));
     }
     for choice in later {
-        rows.push(row(control, choice, none, false));
+        rows.push(row(control, choice, none, first));
+        first = false;
     }
+    rows.extend(last);
     let apart = none.map_or_else(nothing, |choice| list([or(view.words().or), row(control, choice, none, false)]));
     el("div", "opts", [list(rows), apart])
 }
