@@ -30,11 +30,11 @@ const RULES: &[Rule] = &[
     Rule { module: "engine", knows: &["model"], crates: &[], never: &[], words: &[] },
     Rule { module: "pack", knows: &["model", "engine"], crates: &["serde", "serde_json"], never: &[], words: &[] },
     Rule { module: "interview", knows: &["model", "engine", "pack"], crates: &["serde"], never: &[], words: &[] },
-    Rule { module: "wording", knows: &["model", "engine::Eligibility", "engine::Verdict"], crates: &[], never: &[], words: &[] },
+    Rule { module: "wording", knows: &["model", "engine::Eligibility", "engine::Verdict"], crates: &["late"], never: &[], words: &[] },
     Rule {
         module: "component",
         knows: &["model", "interview", "wording", "engine"],
-        crates: &["yew", "web_sys::HtmlElement", "web_sys::HtmlInputElement", "web_sys::HtmlSelectElement"],
+        crates: &["late", "yew", "web_sys::HtmlElement", "web_sys::HtmlInputElement", "web_sys::HtmlSelectElement"],
         // It shows what the engine found.
         never: &["engine::Engine"],
         words: &["window", "fetch", "local_storage", "session_storage", "Storage"],
@@ -42,7 +42,7 @@ const RULES: &[Rule] = &[
     Rule {
         module: "element",
         knows: &["model", "interview", "wording", "engine", "pack", "component"],
-        crates: &["wasm_bindgen", "js_sys", "web_sys", "yew", "serde", "serde_wasm_bindgen"],
+        crates: &["late", "wasm_bindgen", "js_sys", "web_sys", "yew", "serde", "serde_wasm_bindgen"],
         never: &["engine::Engine"],
         words: &["fetch"],
     },

@@ -81,10 +81,7 @@ impl Interview {
     pub fn after(&self, action: Action) -> Interview {
         let mut next = self.clone();
         match action {
-            Action::Start => {
-                next.detour = None;
-                next.advance();
-            }
+            Action::Start => return self.started(),
             Action::Answer(fact, answer) => {
                 next.answers.set(fact, Some(answer));
                 if !next.trail.contains(&fact) {
@@ -113,6 +110,15 @@ impl Interview {
             }
             Action::Reset => return Interview::fresh(Rc::clone(&self.pack), Rc::clone(&self.engine)),
         }
+        next
+    }
+
+    /// The session at its first, or next, question.
+    #[must_use]
+    pub fn started(&self) -> Interview {
+        let mut next = self.clone();
+        next.detour = None;
+        next.advance();
         next
     }
 
@@ -161,7 +167,8 @@ impl Interview {
             remaining: 0,
             findings: Rc::default(),
         };
-        fresh.reason();
+        // Nothing is answered, so nothing is set aside.
+        fresh.remaining = next::remaining(&fresh);
         fresh
     }
 

@@ -37,6 +37,7 @@ pub(super) static WORDS: Words = Words {
     back_review: "Back to your answers",
     back_outcome: "Back to the result",
     opened: "Your change opens this question.",
+    one_moment: "Preparing the next step, please wait",
     see_so_far: "See the result so far",
     enough: "Subsidies and titles are settled. The questions that follow only affect other measures, such as training and services.",
     enough_see: "See the result now",

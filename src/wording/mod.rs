@@ -6,12 +6,14 @@
 mod en;
 mod fill;
 mod format;
+mod opening;
 mod words;
 mod zh_hans;
 mod zh_hant;
 
 pub use fill::{Counted, fill, holds, join};
 pub use format::{Figure, date, figure, money};
+pub use opening::Opening;
 pub use words::Words;
 
 /// The languages the element speaks.
@@ -69,6 +71,19 @@ impl Language {
             Language::ZhHant => &zh_hant::WORDS,
             Language::En => &en::WORDS,
         }
+    }
+
+    /// Those needed up to the first question; in simplified Chinese as long as the language's own are not here.
+    pub fn opening(self) -> &'static Opening {
+        match (self, late::here()) {
+            (Language::ZhHans, _) | (_, None) => opening::zh_hans(),
+            (other, Some(here)) => opening::late_opening(here, other),
+        }
+    }
+
+    /// Whether [`opening`](Language::opening) gives its own words already.
+    pub fn is_here(self) -> bool {
+        self == Language::ZhHans || late::here().is_some()
     }
 }
 

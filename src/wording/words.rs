@@ -36,6 +36,7 @@ pub struct Words {
     pub back_review: &'static str,
     pub back_outcome: &'static str,
     pub opened: &'static str,
+    pub one_moment: &'static str,
     pub see_so_far: &'static str,
     pub enough: &'static str,
     pub enough_see: &'static str,

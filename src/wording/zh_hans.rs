@@ -37,6 +37,7 @@ pub(super) static WORDS: Words = Words {
     back_review: "返回核对",
     back_outcome: "返回结果",
     opened: "您改了答案，因此多出这一题。",
+    one_moment: "正在准备下一步，请稍等",
     see_so_far: "先看到目前为止的结果",
     enough: "补贴和职称都问清了，后面的题只影响培训、服务等其他几项。",
     enough_see: "可以先看结果",

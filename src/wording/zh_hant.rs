@@ -37,6 +37,7 @@ pub(super) static WORDS: Words = Words {
     back_review: "返回核對",
     back_outcome: "返回結果",
     opened: "您更改了答案，因此多出這一題。",
+    one_moment: "正在準備下一步，請稍候",
     see_so_far: "先看目前的結果",
     enough: "補貼和職稱都問清楚了，其後的題目只影響培訓、服務等其他幾項。",
     enough_see: "可以先看結果",

@@ -82,6 +82,7 @@ pub(crate) fn view_over(compiled: &Compiled, language: Language, answers: &[(&st
         focus: 0,
         missing: None,
         title: String::new(),
+        busy: false,
     }
 }
 

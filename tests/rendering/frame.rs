@@ -3,7 +3,7 @@
 use policy_calculator::component::{TextSize, Theme, View};
 use policy_calculator::wording::Language;
 
-use crate::draw::{ENGINEER, assert_has, draw, outcome, view};
+use crate::draw::{ENGINEER, asked, assert_has, draw, outcome, view};
 
 #[test]
 fn english_says_the_same_in_its_own_words() {
@@ -47,4 +47,12 @@ fn the_title_of_the_page_goes_before_that_of_the_pack() {
 fn a_language_that_did_not_arrive_is_said_where_it_was_chosen() {
     let html = draw(&View { missing: Some(Language::En), ..view(Language::ZhHans, &[]) });
     assert_has(&html, &["<p class=\"bad\" role=\"status\">English没有打开，可能是网络断了。请稍后再选一次。</p>"]);
+}
+
+#[test]
+fn what_waits_for_the_late_part_is_said_below_the_screen_that_stays() {
+    let asking = asked("applicant_type", &[]);
+    assert!(!draw(&asking).contains("class=\"wait\""));
+    let html = draw(&View { busy: true, ..asking });
+    assert_has(&html, &["这次替谁查？", "role=\"status\"><i></i><i></i><i></i>正在准备下一步，请稍等</p>"]);
 }

@@ -56,7 +56,10 @@ fn shipped(metadata: &Metadata) -> Result<Vec<&Package>> {
             let runs_while_building = package.targets.iter().any(|target| target.kind.contains(&TargetKind::ProcMacro));
             if !runs_while_building && seen.insert(&package.id) {
                 open.push(&package.id);
-                found.push(package);
+                // A package without a source is a folder of this workspace, so it is ours.
+                if package.source.is_some() {
+                    found.push(package);
+                }
             }
         }
     }

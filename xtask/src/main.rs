@@ -9,6 +9,8 @@ mod build;
 mod bundle;
 mod dist;
 mod gallery;
+mod names;
+mod part;
 mod provide;
 mod reproduce;
 mod serve;

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::headline::headline;
 use super::look::Looking;
 use crate::component::app::{Change, Drawing};
-use crate::component::dom::{Piece, button, el, list, nothing, say, tag, text};
-use crate::component::drawn::{focusable, heading, icon, jump, path};
+use crate::component::dom::{Piece, button, el, list, nothing, say, tag};
+use crate::component::drawn::{focusable, heading, icon, jump, path, waiting};
 use crate::component::view::{Event, View, click, step};
 use crate::interview::{Action, Findings};
 use crate::wording::fill;
@@ -38,7 +38,7 @@ pub(in crate::component) fn outcome(screen: &Drawing<'_>, looking: &Looking, pla
         ],
     );
     if view.measures.measures.is_empty() {
-        return list([top, waiting(view, act, focus)]);
+        return list([top, without_words(view, act, focus)]);
     }
     let all = view.interview.findings();
     let findings = &looking.filter.of(&view.interview, all);
@@ -64,16 +64,14 @@ pub(in crate::component) fn outcome(screen: &Drawing<'_>, looking: &Looking, pla
 }
 
 /// Until the words of the policies have arrived, or where they did not.
-fn waiting(view: &View, act: &Callback<Event>, focus: &NodeRef) -> Piece {
+fn without_words(view: &View, act: &Callback<Event>, focus: &NodeRef) -> Piece {
     let words = view.words();
     if view.missing == Some(view.language) {
         let again = button("b b2", click(act, Event::Language(view.language))).text(words.again);
         let said = focusable(tag("p", "note wait").set("role", "status"), focus).text(words.words_missing);
         return list([said, el("div", "act", [again])]);
     }
-    let dot = || el("i", "", []);
-    let said = focusable(tag("p", "wait").set("role", "status"), focus).with([dot(), dot(), dot(), text(words.loading_words)]);
-    list([said, nothing()])
+    list([waiting(words.loading_words, Some(focus)), nothing()])
 }
 
 impl Shown<'_> {

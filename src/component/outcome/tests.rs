@@ -157,5 +157,6 @@ fn view(answers: &[(&str, &str)]) -> View {
         focus: 0,
         missing: None,
         title: String::new(),
+        busy: false,
     }
 }
