@@ -48,8 +48,6 @@ opening! {
     back_review: &'static str,
     back_outcome: &'static str,
     opened: &'static str,
-    enough: &'static str,
-    enough_see: &'static str,
     language_missing: &'static str,
     see_so_far: &'static str,
     why_asked: &'static str,

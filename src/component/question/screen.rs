@@ -9,7 +9,7 @@ use super::number::number_control;
 use super::place::{only_match, place_control};
 use super::set::set_control;
 use crate::component::app::{Change, Drawing};
-use crate::component::dom::{Piece, button, el, list, nothing, say, say_any, tag, text};
+use crate::component::dom::{Piece, Tag, button, el, list, nothing, say, say_any, tag, text};
 use crate::component::drawn::{FocusPoint, focusable, heading, icon, jump, or, path, track, waiting};
 use crate::component::view::{Event, View, step};
 use crate::interview::{Action, Screen};
@@ -145,10 +145,21 @@ fn stop(view: &View, act: &Callback<Event>) -> Piece {
     if interview.returns().is_some() {
         return nothing();
     }
-    if interview.enough() && !interview.answers().is_empty() {
-        return el("p", "enough", [text(words.enough), see.text(words.enough_see)]);
+    match late::here() {
+        Some(here) if !interview.answers().is_empty() => late_stop(here, view, see),
+        _ => see.text(words.see_so_far),
     }
-    see.text(words.see_so_far)
+}
+
+late::gate! { 8 =>
+    /// The same once something is answered.
+    fn late_stop(view: &View, see: Tag) -> Piece {
+        let words = view.words();
+        if view.interview.enough() {
+            return el("p", "enough", [text(words.enough), see.text(words.enough_see)]);
+        }
+        see.text(words.see_so_far)
+    }
 }
 
 fn submit(change: &Callback<Change>) -> Callback<SubmitEvent> {
