@@ -8,6 +8,7 @@ mod bind;
 mod build;
 mod bundle;
 mod dist;
+mod floor;
 mod gallery;
 mod names;
 mod part;
