@@ -29,6 +29,9 @@ pub(super) enum Command {
         /// Count warnings as problems.
         #[arg(long)]
         strict: bool,
+        /// Also list what was acknowledged under `acknowledged`, with its reason.
+        #[arg(long)]
+        all: bool,
     },
     /// Compile a folder of policies to a pack, and files of words beside it.
     Compile {

@@ -47,7 +47,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("pack", "编译好的政策包"),
     ("cases", "写着要评估的人的文件"),
     ("case", "只评估这一个"),
-    ("all", "也包括 `pack.yaml` 没有列出的公文"),
+    ("all", "全都要：check 连已确认的提醒也列出，test 连 `pack.yaml` 没有列出的公文也测"),
     ("coverage", "列出没有测试用到的条件和选项"),
     ("document", "只列这份公文（文件名或标识）"),
     ("kind", "只列这个种类，如 `cash_subsidy`"),

@@ -10,7 +10,7 @@ use std::ffi::OsString;
 use clap::{CommandFactory, FromArgMatches};
 
 use self::arguments::{Arguments, Command, NewThing, OutputFormat, ResultFormat};
-use super::command::{self, AssessArgs, Console, ListFilter, TestArgs};
+use super::command::{self, AssessArgs, CheckArgs, Console, ListFilter, TestArgs};
 use super::diagnose::Format;
 use super::lang::Lang;
 
@@ -47,13 +47,13 @@ pub fn run(arguments: &[OsString], console: &mut Console<'_>) -> u8 {
 
 fn dispatch(command: Command, console: &mut Console<'_>) -> u8 {
     match command {
-        Command::Check { dir, format, strict } => {
+        Command::Check { dir, format, strict, all } => {
             let format = match format {
                 OutputFormat::Human => Format::Human { colour: console.colour },
                 OutputFormat::Json => Format::Json,
                 OutputFormat::Github => Format::Github,
             };
-            command::check(&dir, format, strict, console)
+            command::check(&dir, CheckArgs { format, strict, all }, console)
         }
         Command::Compile { dir, output, documents } => command::compile(&dir, &output, &documents, console),
         Command::Verify { pack } => command::verify(&pack, console),

@@ -11,7 +11,7 @@ mod schema;
 mod test;
 
 pub use assess::{AssessArgs, assess};
-pub use check::check;
+pub use check::{CheckArgs, check};
 pub use compile::{compile, verify};
 pub use explain::explain;
 pub use list::{ListFilter, list};

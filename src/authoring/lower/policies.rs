@@ -111,6 +111,15 @@ impl Policies {
         Some(Translated { texts, missing: speaker.missing().to_vec(), unused: speaker.unused() })
     }
 
+    /// Where the id of a choice stands.
+    pub fn choice_span(&self, fact: &str, choice: &str) -> Option<Span> {
+        fn item<'a>(tree: &'a Node, list: &str, id: &str) -> Option<&'a Node> {
+            tree.get(list)?.items()?.iter().find(|item| item.text_of("id") == Some(id))
+        }
+        let fact = item(&self.trees.facts, "facts", fact)?;
+        Some(item(fact, "choices", choice)?.get("id")?.span)
+    }
+
     /// Whether any document, listed or not, has a measure of this id.
     pub fn knows_measure(&self, id: &str) -> bool {
         self.documents.iter().any(|part| part.measures.iter().any(|measure| measure.measure.id == id))

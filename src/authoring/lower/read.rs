@@ -6,7 +6,7 @@ use super::condition::Scope;
 use super::document::{self, DocumentPart};
 use super::policies::{Policies, Trees};
 use super::{Dictionary, fact, place};
-use crate::authoring::diagnose::{Report, codes, similar};
+use crate::authoring::diagnose::{Acknowledgement, Report, acknowledgements, codes, similar};
 use crate::authoring::folder::Folder;
 use crate::authoring::shape::{self, DOCUMENT, FACTS, GLOSSARY, PACK, PLACES, SCENARIOS, Shape, WORDS, quote};
 use crate::authoring::yaml::{Node, Sources, Span, parse};
@@ -20,6 +20,8 @@ pub struct Reading {
     pub report: Report,
     /// The policies, unless a file that everything else needs cannot be read.
     pub policies: Option<Policies>,
+    /// What their authors have looked at and mean as it stands.
+    pub acknowledgements: Vec<Acknowledgement>,
 }
 
 /// Trees by what they are.
@@ -31,15 +33,17 @@ struct Files {
     documents: Vec<(String, Option<Node>)>,
     words: Vec<(String, String, Node)>,
     scenarios: Vec<Node>,
+    acknowledgements: Vec<Acknowledgement>,
 }
 
 /// Reads a folder; all that is wrong comes out at once.
 pub fn read(folder: &Folder) -> Reading {
     let mut sources = Sources::default();
     let mut report = Report::default();
-    let files = files(folder, &mut sources, &mut report);
+    let mut files = files(folder, &mut sources, &mut report);
+    let acknowledgements = std::mem::take(&mut files.acknowledgements);
     let policies = policies(files, folder, &mut report);
-    Reading { sources, report, policies }
+    Reading { sources, report, policies, acknowledgements }
 }
 
 fn files(folder: &Folder, sources: &mut Sources, report: &mut Report) -> Files {
@@ -51,6 +55,7 @@ fn files(folder: &Folder, sources: &mut Sources, report: &mut Report) -> Files {
         let mut tree = |shape: &Shape| {
             let tree = parse(path, bytes, sources, report)?;
             shape::check(&tree, shape, report);
+            files.acknowledgements.extend(acknowledgements(&tree));
             // A file that is no mapping was reported as such; what others miss in it would only repeat that.
             Some(tree).filter(|tree| !matches!(shape, Shape::Record(_)) || tree.entries().is_some())
         };

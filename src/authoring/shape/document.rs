@@ -1,6 +1,6 @@
 //! The form of a document and its measures.
 
-use super::{Key, Record, Shape, may, must};
+use super::{ACKNOWLEDGED, Key, Record, Shape, may, must};
 use crate::authoring::lang::Both;
 use crate::model::{Certainty, Grant, MeasureKind, Per};
 
@@ -21,6 +21,7 @@ pub static DOCUMENT: Record = Record {
         may("contact", Shape::Nullable(&Shape::Text), "问谁，照当时公文里的名称"),
         may("url", Shape::Nullable(&Shape::Text), "可以读到原文的网址"),
         must("measures", Shape::List(&Shape::Record(&MEASURE)), "措施"),
+        ACKNOWLEDGED,
     ],
 };
 
@@ -64,6 +65,7 @@ pub static MEASURE: Record = Record {
         may("note", Shape::Text, "提醒申请人的一句话"),
         may("refers_to", Shape::List(&Shape::Text), "依据的其他文件"),
         may("recognised_first_by", Shape::List(&Shape::Id), "先要由哪些措施认定"),
+        ACKNOWLEDGED,
     ],
 };
 

@@ -3,11 +3,13 @@
 //! One table serves the check, the JSON Schemas for editors, and the skeleton of a new document. What ids refer to, and
 //! what values mean, is the business of `lower`.
 
+mod acknowledged;
 mod check;
 mod document;
 mod files;
 mod schema;
 
+pub use acknowledged::{ACKNOWLEDGED, ACKNOWLEDGEMENTS};
 pub use check::check;
 pub(in crate::authoring) use check::{is_id, narrow, quote};
 pub use document::{AMOUNT, DOCUMENT, MEASURE};
