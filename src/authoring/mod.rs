@@ -3,11 +3,13 @@
 //! ```text
 //! folder ─▶ yaml ─▶ shape ─▶ lower ─▶ Policies ─▶ compile ─▶ pack and files of words
 //!           (trees)  (keys)   (model)     ├─▶ check      what is wrong, or likely not meant
+//!                                         ├─▶ analyse    what is proved over all possible applicants
 //!                                         └─▶ cases      persons, assessed or compared with what is expected
 //! ```
 //!
 //! Every message to an author is defined in [`diagnose`]. Knows nothing of the web, of components, or of a clock.
 
+pub mod analyse;
 pub mod cases;
 pub mod check;
 pub mod cli;

@@ -8,6 +8,11 @@ use crate::authoring::lang::Lang;
 const COMMANDS: &[(&str, &str, &[&str])] = &[
     ("check", "找出政策文件里所有的问题", &["policy check", "policy check policies --format github", "policy check --strict"]),
     (
+        "analyse",
+        "对所有可能的申请人逐一证明：谁也得不到的、不起作用的、互相包含的",
+        &["policy analyse", "policy analyse policies --format github", "policy analyse --as-of 2026-11-22 --all"],
+    ),
+    (
         "compile",
         "把政策文件编译成政策包，旁边是各种语言的文字文件",
         &["policy compile policies -o www/dist/talent.json", "policy compile -o jm.json --document jiangmen-2020"],
@@ -41,13 +46,14 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("dir", "文件夹"),
     ("policies", "政策文件夹"),
     ("format", "给人看、给程序读，或给 GitHub"),
+    ("as_of", "按哪一天看期限过没过，如 2026-11-22；不写就不看"),
     ("strict", "提醒也算问题"),
     ("output", "要写的政策包，以 .json 结尾"),
     ("documents", "只编译这些公文（文件名，不带 .yaml）"),
     ("pack", "编译好的政策包"),
     ("cases", "写着要评估的人的文件"),
     ("case", "只评估这一个"),
-    ("all", "全都要：check 连已确认的提醒也列出，test 连 `pack.yaml` 没有列出的公文也测"),
+    ("all", "全都要：check、analyse 连已确认的提醒也列出，test 连 `pack.yaml` 没有列出的公文也测"),
     ("coverage", "列出没有测试用到的条件和选项"),
     ("document", "只列这份公文（文件名或标识）"),
     ("kind", "只列这个种类，如 `cash_subsidy`"),

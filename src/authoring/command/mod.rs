@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of how arguments are parsed. Only here, in `write` and in `folder` is the disk touched.
 
+mod analyse;
 mod assess;
 mod check;
 mod compile;
@@ -10,6 +11,7 @@ mod list;
 mod schema;
 mod test;
 
+pub use analyse::{AnalyseArgs, analyse};
 pub use assess::{AssessArgs, assess};
 pub use check::{CheckArgs, check};
 pub use compile::{compile, verify};

@@ -193,6 +193,10 @@ fn references(policies: &Policies, report: &mut Report) {
     for measure in policies.documents.iter().flat_map(|part| &part.measures) {
         measure.first_by.iter().for_each(|(id, span)| check(id, *span));
     }
+    for (group, _) in policies.exclusive() {
+        let items = group.get("measures").and_then(Node::items).unwrap_or_default();
+        items.iter().for_each(|node| check(node.text().unwrap_or_default(), node.span));
+    }
     for fact in policies.trees.facts.get("facts").and_then(Node::items).unwrap_or_default() {
         for choice in fact.get("choices").and_then(Node::items).unwrap_or_default() {
             if let Some(granted) = choice.get("granted_by") {

@@ -1,0 +1,179 @@
+//! Questions about everybody on every day, and examples that stand the test.
+//!
+//! A [`Scope`] holds one space of the engine for each telling day. What it says of nobody or of everybody holds on all of them; an
+//! example is from the latest day that has one, and is judged by the plain reading of the rules before anyone sees it.
+
+use super::days::Days;
+use super::tree::all;
+use crate::authoring::person::{Granted, Plain};
+use crate::engine::{Person, Space, World};
+use crate::model::{Condition, Date, FactIx, Rules, Table};
+
+/// Why a question has no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unanswered {
+    /// It is beyond the bounds of diagrams or days.
+    Beyond,
+    /// The example that was found does not stand the test.
+    AgainstItself,
+}
+
+/// An answer, if there is one.
+pub(super) type Asked<T> = Result<T, Unanswered>;
+
+/// The rules on the telling days, each world made when it is first needed.
+#[derive(Debug)]
+pub(super) struct Worlds<'a> {
+    rules: &'a Rules,
+    days: &'a Days,
+    /// The facts of all constraints, with what they hang on.
+    constrained: Vec<FactIx>,
+    worlds: Vec<World<'a>>,
+}
+
+impl<'a> Worlds<'a> {
+    pub(super) fn new(rules: &'a Rules, days: &'a Days) -> Worlds<'a> {
+        let mut worlds = Worlds { rules, days, constrained: Vec::new(), worlds: Vec::new() };
+        worlds.constrained = worlds.closed(rules.constraints.iter().flat_map(|constraint| constraint.must.facts()).collect());
+        worlds
+    }
+
+    pub(super) fn rules(&self) -> &'a Rules {
+        self.rules
+    }
+
+    pub(super) fn days(&self) -> &'a Days {
+        self.days
+    }
+
+    /// These facts with all that they hang on.
+    pub(super) fn closed(&self, mut waiting: Vec<FactIx>) -> Vec<FactIx> {
+        let mut facts = Vec::new();
+        while let Some(fact) = waiting.pop() {
+            if !facts.contains(&fact) {
+                facts.push(fact);
+                waiting.extend(self.rules.facts.at(fact).ask_if.iter().flat_map(Condition::facts));
+            }
+        }
+        facts
+    }
+
+    /// All facts that can bear on conditions.
+    fn bearing(&self, conditions: &[&Condition]) -> Vec<FactIx> {
+        let mut facts = self.closed(conditions.iter().flat_map(|condition| condition.facts()).collect());
+        facts.extend(&self.constrained);
+        facts
+    }
+
+    /// Everybody on every day, as these conditions tell people apart, under all constraints.
+    pub(super) fn scope<'w>(&'w mut self, conditions: &[&Condition]) -> Asked<Scope<'w, 'a>> {
+        let days = self.days.telling(&self.bearing(conditions)).ok_or(Unanswered::Beyond)?;
+        self.on(conditions, days, None)
+    }
+
+    /// As [`Worlds::scope`], on the days of a stretch of time.
+    pub(super) fn scope_within<'w>(&'w mut self, conditions: &[&Condition], from: Date, until: Date) -> Asked<Scope<'w, 'a>> {
+        let days = self.days.within(&self.bearing(conditions), from, until).ok_or(Unanswered::Beyond)?;
+        self.on(conditions, days, None)
+    }
+
+    /// As [`Worlds::scope`], under no constraint.
+    pub(super) fn scope_free<'w>(&'w mut self, conditions: &[&Condition]) -> Asked<Scope<'w, 'a>> {
+        let days = self.days.telling(&self.bearing(conditions)).ok_or(Unanswered::Beyond)?;
+        self.on(conditions, days, Some(&[]))
+    }
+
+    /// As [`Worlds::scope`], under these constraints only.
+    pub(super) fn scope_under<'w>(&'w mut self, conditions: &[&Condition], constraints: &[usize]) -> Asked<Scope<'w, 'a>> {
+        let days = self.days.telling(&self.bearing(conditions)).ok_or(Unanswered::Beyond)?;
+        self.on(conditions, days, Some(constraints))
+    }
+
+    fn on<'w>(&'w mut self, conditions: &[&Condition], days: Vec<Date>, constraints: Option<&[usize]>) -> Asked<Scope<'w, 'a>> {
+        for &day in &days {
+            if !self.worlds.iter().any(|world| world.as_of() == day) {
+                self.worlds.push(World::new(self.rules, day));
+                self.worlds.sort_by_key(|world| std::cmp::Reverse(world.as_of()));
+            }
+        }
+        let rules = self.rules;
+        let mut spaces = Vec::with_capacity(days.len());
+        for world in self.worlds.iter_mut().filter(|world| days.contains(&world.as_of())) {
+            let space = match constraints {
+                Some(constraints) => world.space_under(conditions, constraints.to_vec()),
+                None => world.space(conditions),
+            };
+            spaces.push(space.ok_or(Unanswered::Beyond)?);
+        }
+        Ok(Scope { rules, spaces, free: constraints.is_some() })
+    }
+}
+
+/// Everybody on every telling day.
+#[derive(Debug)]
+pub(super) struct Scope<'w, 'a> {
+    rules: &'a Rules,
+    spaces: Vec<Space<'w, 'a>>,
+    free: bool,
+}
+
+impl Scope<'_, '_> {
+    /// Whether nobody meets the condition on any day.
+    pub(super) fn nobody(&mut self, condition: &Condition) -> Asked<bool> {
+        for space in &mut self.spaces {
+            let set = space.holding(condition);
+            if !space.is_empty(set).ok_or(Unanswered::Beyond)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Whether two conditions are the same for everybody on every day, however open points turn out.
+    pub(super) fn same(&mut self, a: &Condition, b: &Condition) -> Asked<bool> {
+        for space in &mut self.spaces {
+            let (a, b) = (space.holding(a), space.holding(b));
+            if !space.are_same(a, b).ok_or(Unanswered::Beyond)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Whether whoever meets the first meets the second, however open points turn out.
+    pub(super) fn implies(&mut self, a: &Condition, b: &Condition) -> Asked<bool> {
+        let both = all([a.clone(), b.clone()]);
+        self.same(a, &both)
+    }
+
+    /// Somebody who meets the condition, if anybody does; judged plainly.
+    pub(super) fn person(&mut self, condition: &Condition) -> Asked<Option<Person>> {
+        for space in &mut self.spaces {
+            let set = space.holding(condition);
+            if space.is_empty(set).ok_or(Unanswered::Beyond)? {
+                continue;
+            }
+            let person = space.person(set).ok_or(Unanswered::AgainstItself)?;
+            let plain = Plain::new(self.rules, &person);
+            let stands = (self.free || plain.is_possible()) && plain.condition(condition) != Granted::No;
+            return if stands { Ok(Some(person)) } else { Err(Unanswered::AgainstItself) };
+        }
+        Ok(None)
+    }
+}
+
+/// The rules without documents and measures: all that worlds need.
+pub(super) fn bare(rules: &Rules) -> Rules {
+    Rules { documents: Table::new(Vec::new()), measures: Table::new(Vec::new()), ..shared(rules) }
+}
+
+fn shared(rules: &Rules) -> Rules {
+    Rules {
+        places: rules.places.clone(),
+        facts: rules.facts.clone(),
+        audience_fact: rules.audience_fact,
+        constraints: rules.constraints.clone(),
+        documents: Table::new(Vec::new()),
+        measures: Table::new(Vec::new()),
+    }
+}
