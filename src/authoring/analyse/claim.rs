@@ -38,6 +38,8 @@ pub enum Fault {
     AlwaysTrue,
     /// It holds for whoever meets the clauses, and decides only for them.
     Repeated,
+    /// As the last, where what is asked of whom, or who applies, makes it so: it only tells the reader.
+    SaidTwice,
     /// It holds for nobody who meets the clauses, and decides only for them.
     NeverHolds,
     /// As the last, where the clauses are that other alternatives fail: these cover it.

@@ -21,6 +21,8 @@ pub(super) fn look(ix: MeasureIx, rules: &Rules, worlds: &mut Worlds<'_>) -> Vec
     if undecided {
         return claims;
     }
+    let needless: Vec<usize> =
+        claims.iter().filter_map(|claim| if let Claim::Part { part, .. } = claim { Some(*part) } else { None }).collect();
     let mut more = |found: Asked<Vec<Claim>>| match found {
         Ok(found) => claims.extend(found),
         Err(problem) => claims.push(unanswered(whole, Undecided::Parts, problem)),
@@ -28,7 +30,7 @@ pub(super) fn look(ix: MeasureIx, rules: &Rules, worlds: &mut Worlds<'_>) -> Vec
     if !nobody {
         more(kinds(ix, measure, rules, worlds));
         more(in_period(ix, measure, rules, worlds));
-        more(values::look(&subject, worlds));
+        more(values::look(&subject, &needless, worlds));
     }
     match unasked(ix, measure, &subject.context, rules, worlds) {
         Ok(unasked) => instead(claims, unasked, &measure.when),
@@ -120,7 +122,9 @@ fn instead(claims: Vec<Claim>, unasked: Vec<Claim>, tree: &Condition) -> Vec<Cla
         unasked.iter().filter_map(|claim| if let Claim::NotAskedOf { fact, .. } = claim { Some(*fact) } else { None }).collect();
     let follows = |claim: &Claim| match claim {
         Claim::Nobody(_, because) => because.iter().any(|clause| matches!(clause, Clause::AskIf(fact) if facts.contains(fact))),
-        Claim::Part { part, fault: Fault::AlwaysTrue | Fault::NeverHolds | Fault::Repeated | Fault::Covered, .. } => {
+        Claim::Part {
+            part, fault: Fault::AlwaysTrue | Fault::NeverHolds | Fault::Repeated | Fault::SaidTwice | Fault::Covered, ..
+        } => {
             let named = found(tree, *part).map(leaves).unwrap_or_default();
             !named.is_empty() && named.iter().all(|(_, fact)| facts.contains(fact))
         }

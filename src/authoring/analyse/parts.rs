@@ -160,11 +160,23 @@ fn name(subject: &Subject<'_>, tree: &Condition, part: usize, holds: bool, world
     let counted = because.iter().any(|clause| matches!(clause, Clause::Count(_)));
     let fault = match holds {
         true if !parts(true) && !parts(false) && !counted => Fault::AlwaysTrue,
+        true if node.is_some_and(|node| only_told(node, &because, worlds.rules())) => Fault::SaidTwice,
         true => Fault::Repeated,
         false if parts(false) => Fault::Covered,
         false => Fault::NeverHolds,
     };
     Ok(claim(fault, because))
+}
+
+/// Whether a part names nothing but what the questions in the reason hang on, or the kind of applicant.
+fn only_told(node: &Condition, because: &[Clause], rules: &Rules) -> bool {
+    let facts = node.facts();
+    let gated = because.iter().any(|clause| {
+        let Clause::AskIf(fact) = clause else { return false };
+        let gate = rules.facts.at(*fact).ask_if.as_ref().map(Condition::facts).unwrap_or_default();
+        facts.iter().all(|fact| gate.contains(fact))
+    });
+    gated || facts == [rules.audience_fact]
 }
 
 /// Why a part is the same, `holds`, for all for whom it could decide.

@@ -144,6 +144,7 @@ impl<'a> Teller<'a> {
         let code = match fault {
             Fault::AlwaysTrue => &codes::ALWAYS_TRUE,
             Fault::Repeated => &codes::REPEATED,
+            Fault::SaidTwice => &codes::SAID_TWICE,
             Fault::NeverHolds => &codes::NEVER_HOLDS,
             Fault::Covered => &codes::COVERED,
             Fault::OutOfReach(_) => {

@@ -2,7 +2,7 @@
 
 use super::claim::{Claim, Undecided, Whole};
 use super::parts::unanswered;
-use super::tree::{all, not};
+use super::tree::{alike, all, not};
 use super::worlds::{Asked, Worlds};
 use crate::authoring::person::{Granted, Plain};
 use crate::engine::{Person, is_one_of};
@@ -87,6 +87,10 @@ pub(super) fn contained(rules: &Rules, worlds: &mut Worlds<'_>) -> Vec<Claim> {
 }
 
 fn implies(rules: &Rules, inner: &Compared, outer: &Compared, worlds: &mut Worlds<'_>) -> Asked<bool> {
+    // Written alike is alike, though each has its own open points.
+    if alike(&inner.whole, &outer.whole) {
+        return Ok(true);
+    }
     let mut other = outer.whole.clone();
     other.shift_open(rules.measures.at(inner.ix).open_points.len());
     worlds.scope(&[&inner.whole, &other])?.implies(&inner.whole, &other)

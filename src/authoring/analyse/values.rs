@@ -2,12 +2,12 @@
 
 use super::claim::Claim;
 use super::parts::Subject;
-use super::tree::{all, replaced, test};
+use super::tree::{all, found, replaced, test};
 use super::worlds::{Asked, Worlds};
 use crate::model::{Choices, Condition, FactIx, Kind, Leaf, Node, PlaceIx, Predicate, Rules, Value};
 
-/// Looks at every comparison of a condition that lists several values.
-pub(super) fn look(subject: &Subject<'_>, worlds: &mut Worlds<'_>) -> Asked<Vec<Claim>> {
+/// Looks at every comparison of a condition that lists several values, but for what stands in these parts: they decide nothing anyway.
+pub(super) fn look(subject: &Subject<'_>, needless: &[usize], worlds: &mut Worlds<'_>) -> Asked<Vec<Claim>> {
     let mut claims = Vec::new();
     let mut lists: Vec<(usize, &Leaf)> = Vec::new();
     subject.tree.walk(&mut |part| {
@@ -15,6 +15,9 @@ pub(super) fn look(subject: &Subject<'_>, worlds: &mut Worlds<'_>) -> Asked<Vec<
             lists.push((part.say, leaf));
         }
     });
+    let within =
+        |part: usize| needless.iter().any(|&needless| found(subject.tree, needless).is_some_and(|node| found(node, part).is_some()));
+    lists.retain(|&(part, _)| !within(part));
     let full = all([subject.context.clone(), subject.tree.clone()]);
     for (part, leaf) in lists {
         let mut current = leaf.test.predicate.clone();

@@ -106,4 +106,9 @@ codes! {
         why: "举出的人用最直接的办法再算一遍，结果不同；这是工具的错，不是政策的错", "the example person, judged plainly, comes out otherwise; the tool is at fault, not the policies";
         mend: "把政策文件和这条信息交给开发人员", "hand the policies and this message to the developers";
         example: "（政策文件没有错）";
+    SAID_TWICE "P832" Note
+        what: "`{0}` 里的这个条件，问题本身已经保证了", "this condition of `{0}` is ensured by what is asked anyway";
+        why: "下面的问题只问这样的人，或者别的路已经照顾到另一类申请人；写着只是说给读者听", "what is listed below is only asked of such persons, or other kinds of applicants have their own alternative; it only tells the reader";
+        mend: "想让读者看到，就留着；不然删掉", "keep it where readers should see it; otherwise delete it";
+        example: "all:\n  - {fact: applicant_type, is: individual, say: 个人}\n  - {fact: degree, is: doctor, say: 博士}     # degree 只问个人";
 }
