@@ -141,7 +141,8 @@ impl<'a> World<'a> {
 
     /// Whether a measure is for each of the possible applicants as one of this kind.
     pub(crate) fn of_kind(&self, kind: usize) -> Vec<bool> {
-        let is = |applicant: &Applicant| matches!(applicant.counts_as[self.rules.audience_fact.position()], Some(Value::Choice(n)) if n == kind);
+        let is =
+            |applicant: &Applicant| matches!(applicant.counts_as[self.rules.audience_fact.position()], Some(Value::Choice(n)) if n == kind);
         self.applicants.iter().map(is).collect()
     }
 

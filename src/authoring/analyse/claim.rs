@@ -138,4 +138,6 @@ pub enum Undecided {
     Containment,
     /// Whether it can be met beside another.
     Exclusive,
+    /// Whether any answer to the fact makes a difference.
+    Idle,
 }

@@ -11,7 +11,16 @@ const FEW: usize = 40;
 /// A smallest set of clauses (two at most, otherwise one from which none can be left out) that nobody can meet together with what is
 /// `given`; nothing where somebody can meet all of them.
 pub(super) fn conflict(worlds: &mut Worlds<'_>, given: &[&Condition], clauses: &[(Clause, Condition)]) -> Asked<Option<Vec<Clause>>> {
-    let Some(chosen) = smallest(worlds, given, clauses)? else { return Ok(None) };
+    let near = connected(worlds, given, clauses);
+    let chosen = match smallest(worlds, given, &near)? {
+        Some(chosen) => chosen,
+        // What is further off can matter through the kind of applicant alone.
+        None if near.len() < clauses.len() => match smallest(worlds, given, clauses)? {
+            Some(chosen) => chosen,
+            None => return Ok(None),
+        },
+        None => return Ok(None),
+    };
     let conditions: Vec<&Condition> = given.iter().copied().chain(chosen.iter().map(|(_, condition)| condition)).collect();
     let asked = asked(worlds, &conditions)?;
     let mut named: Vec<Clause> = chosen.iter().map(|(clause, _)| *clause).collect();
@@ -22,6 +31,35 @@ pub(super) fn conflict(worlds: &mut Worlds<'_>, given: &[&Condition], clauses: &
 /// The constraints as clauses.
 pub(super) fn constraints(worlds: &Worlds<'_>) -> impl Iterator<Item = (Clause, Condition)> {
     worlds.rules().constraints.iter().enumerate().map(|(n, constraint)| (Clause::Must(n), constraint.must.clone()))
+}
+
+/// The clauses that hang together with what is given, by the facts they name; the kind of applicant joins nothing.
+fn connected(worlds: &Worlds<'_>, given: &[&Condition], clauses: &[(Clause, Condition)]) -> Vec<(Clause, Condition)> {
+    let kind = worlds.rules().audience_fact;
+    let own = |condition: &Condition| worlds.closed(condition.facts());
+    let mut facts: Vec<FactIx> = given.iter().flat_map(|condition| own(condition)).collect();
+    let is_constraint = |clause: &Clause| matches!(clause, Clause::Must(_));
+    facts.extend(clauses.iter().filter(|(clause, _)| !is_constraint(clause)).flat_map(|(_, condition)| own(condition)));
+    let mut kept: Vec<bool> = clauses.iter().map(|(clause, _)| !is_constraint(clause)).collect();
+    let all_constraints = !kept.contains(&true) && given.is_empty();
+    if all_constraints {
+        return clauses.to_vec();
+    }
+    let mut grown = true;
+    while grown {
+        grown = false;
+        for ((_, condition), kept) in clauses.iter().zip(&mut kept).filter(|(_, kept)| !**kept) {
+            let named = own(condition);
+            // A constraint on nothing but the kind of applicant bears on everybody.
+            let joins = named.iter().any(|fact| facts.contains(fact) && (*fact != kind || named.len() == 1));
+            if joins {
+                *kept = true;
+                grown = true;
+                facts.extend(named);
+            }
+        }
+    }
+    clauses.iter().zip(kept).filter(|(_, kept)| *kept).map(|(clause, _)| clause.clone()).collect()
 }
 
 fn contradict(worlds: &mut Worlds<'_>, conditions: &[&Condition]) -> Asked<bool> {

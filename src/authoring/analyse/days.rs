@@ -5,7 +5,7 @@
 //! that a condition could tell from others: that one day stands for all. Otherwise what is possible changes only where the day, or the
 //! beginning of a window, passes a date that a condition names.
 
-use crate::model::{Condition, Date, FactIx, Index, Node, Predicate, Rules, Value};
+use crate::model::{Condition, Date, FactIx, Index, Kind, Node, Predicate, Rules, Value};
 
 /// More days than these are not gone through.
 const MOST: usize = 96;
@@ -19,72 +19,85 @@ struct Named {
     windows: Vec<u16>,
 }
 
-/// The dates that the rules name.
+/// The days of some rules.
 #[derive(Clone, Debug)]
 pub(super) struct Days {
-    named: Vec<Named>,
+    /// After every date that anything names.
     last: Date,
 }
 
 impl Days {
-    /// Gathers the dates of all conditions.
+    /// Looks for the last date that any condition or document names.
     pub(super) fn new(rules: &Rules) -> Days {
         let mut named = vec![Named::default(); rules.facts.len()];
-        for (fact, known) in rules.facts.pairs() {
-            if let (Some(Value::Date(day)), Some(named)) = (known.else_value, named.get_mut(fact.position())) {
-                named.cuts.extend([day.days(), day.days() + 1]);
-            }
-        }
-        let mut see = |condition: &Condition| {
-            condition.walk(&mut |part| {
-                let Node::Test(leaf) = &part.node else { return };
-                let Some(named) = named.get_mut(leaf.test.fact.position()) else { return };
-                if rules.facts.at(leaf.test.fact).kind != crate::model::Kind::Date {
-                    return;
-                }
-                match leaf.test.predicate {
-                    Predicate::Between(low, high) => named.cuts.extend(low.into_iter().chain(high.map(|high| high.saturating_add(1)))),
-                    Predicate::WithinYears(years) => named.windows.push(years),
-                    _ => {}
-                }
-            });
-        };
-        rules.measures.iter().for_each(|measure| see(&measure.when));
-        rules.facts.iter().filter_map(|fact| fact.ask_if.as_ref()).for_each(&mut see);
-        rules.constraints.iter().for_each(|constraint| see(&constraint.must));
-        for named in &mut named {
-            named.cuts.sort_unstable();
-            named.cuts.dedup();
-            named.windows.sort_unstable();
-            named.windows.dedup();
-        }
+        let asked = rules.facts.iter().filter_map(|fact| fact.ask_if.as_ref());
+        let musts = rules.constraints.iter().map(|constraint| &constraint.must);
+        rules
+            .measures
+            .iter()
+            .map(|measure| &measure.when)
+            .chain(asked)
+            .chain(musts)
+            .for_each(|condition| note(condition, rules, &mut named));
+        rules.facts.indices().for_each(|fact| note_else(fact, rules, &mut named));
         let stated = rules.documents.iter().flat_map(|document| [document.issued, document.period.0, document.period.1]).flatten();
         let mut days: Vec<i64> = stated.map(Date::days).collect();
         named.iter().for_each(|named| days.extend(turns(named)));
         let last = days.into_iter().max().map_or(Date::from_days(10_957), |day| Date::from_days(day.saturating_add(1)));
-        Days { named, last: last.unwrap_or(Date::LAST) }
+        Days { last: last.unwrap_or(Date::LAST) }
     }
 
-    /// The days that tell for conditions over these facts, the last first; nothing where they are too many.
-    pub(super) fn telling(&self, facts: &[FactIx]) -> Option<Vec<Date>> {
-        let mut days = vec![self.last];
-        for named in facts.iter().filter_map(|fact| self.named.get(fact.position())).filter(|named| !named.windows.is_empty()) {
-            days.extend(turns(named).into_iter().flat_map(|day| [day - 1, day]).filter_map(Date::from_days));
+    /// The one day that stands for all where no window is at hand.
+    pub(super) fn last(&self) -> Date {
+        self.last
+    }
+
+    /// The days that tell for these conditions, which hang on these facts, under the constraints of the rules: the last first; nothing
+    /// where they are too many.
+    pub(super) fn telling(&self, conditions: &[&Condition], facts: &[FactIx], rules: &Rules) -> Option<Vec<Date>> {
+        let mut named = vec![Named::default(); rules.facts.len()];
+        conditions.iter().for_each(|condition| note(condition, rules, &mut named));
+        rules.constraints.iter().for_each(|constraint| note(&constraint.must, rules, &mut named));
+        for &fact in facts {
+            rules.facts.at(fact).ask_if.iter().for_each(|ask_if| note(ask_if, rules, &mut named));
+            note_else(fact, rules, &mut named);
         }
-        days.retain(|day| (Date::FIRST..=Date::LAST).contains(day));
+        let mut days = vec![self.last];
+        for named in named.iter_mut().filter(|named| !named.windows.is_empty()) {
+            named.cuts.sort_unstable();
+            named.cuts.dedup();
+            named.windows.sort_unstable();
+            named.windows.dedup();
+            days.extend(turns(named).into_iter().flat_map(|day| [day - 1, day]).filter_map(Date::from_days));
+            if days.len() > MOST * 16 {
+                return None;
+            }
+        }
         days.sort_unstable_by(|a, b| b.cmp(a));
         days.dedup();
         (days.len() <= MOST).then_some(days)
     }
+}
 
-    /// The telling days of a stretch of time, its ends among them.
-    pub(super) fn within(&self, facts: &[FactIx], from: Date, until: Date) -> Option<Vec<Date>> {
-        let mut days = self.telling(facts)?;
-        days.retain(|day| (from..=until).contains(day));
-        days.extend([from, until]);
-        days.sort_unstable_by(|a, b| b.cmp(a));
-        days.dedup();
-        Some(days)
+/// Notes the dates and windows of a condition, fact by fact.
+fn note(condition: &Condition, rules: &Rules, named: &mut [Named]) {
+    condition.walk(&mut |part| {
+        let Node::Test(leaf) = &part.node else { return };
+        let Some(named) = named.get_mut(leaf.test.fact.position()) else { return };
+        match leaf.test.predicate {
+            Predicate::Between(low, high) if rules.facts.at(leaf.test.fact).kind == Kind::Date => {
+                named.cuts.extend(low.into_iter().chain(high.map(|high| high.saturating_add(1))));
+            }
+            Predicate::WithinYears(years) => named.windows.push(years),
+            _ => {}
+        }
+    });
+}
+
+/// Notes the day that a fact counts as where it does not apply.
+fn note_else(fact: FactIx, rules: &Rules, named: &mut [Named]) {
+    if let (Some(Value::Date(day)), Some(named)) = (rules.facts.at(fact).else_value, named.get_mut(fact.position())) {
+        named.cuts.extend([day.days(), day.days() + 1]);
     }
 }
 

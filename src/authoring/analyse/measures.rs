@@ -5,7 +5,7 @@ use super::claim::{Claim, Clause, Fault, Undecided, Whole};
 use super::parts::{self, Subject, unanswered};
 use super::tree::{all, found};
 use super::worlds::{Asked, Worlds};
-use super::{core, values};
+use super::{core, tree, values};
 use crate::engine::is_one_of;
 use crate::model::{Choices, Condition, Date, FactIx, Kind, Measure, MeasureIx, Node, Rules};
 
@@ -28,6 +28,7 @@ pub(super) fn look(ix: MeasureIx, rules: &Rules, worlds: &mut Worlds<'_>) -> Vec
         Err(problem) => claims.push(unanswered(whole, Undecided::Parts, problem)),
     };
     if !nobody {
+        more(points(&subject, worlds));
         more(kinds(ix, measure, rules, worlds));
         more(in_period(ix, measure, rules, worlds));
         more(values::look(&subject, &needless, worlds));
@@ -39,6 +40,18 @@ pub(super) fn look(ix: MeasureIx, rules: &Rules, worlds: &mut Worlds<'_>) -> Vec
             claims
         }
     }
+}
+
+/// Open points that decide nothing, however they are settled.
+fn points(subject: &Subject<'_>, worlds: &mut Worlds<'_>) -> Asked<Vec<Claim>> {
+    let mut claims = Vec::new();
+    for (point, part) in tree::points(subject.tree) {
+        let [yes, no] = [true, false].map(|holds| all([subject.context.clone(), tree::decided(subject.tree, point, holds)]));
+        if worlds.scope(&[&yes, &no])?.same(&yes, &no)? {
+            claims.push(Claim::Part { whole: subject.whole, part, fault: Fault::PointNeverDecides, because: Vec::new() });
+        }
+    }
+    Ok(claims)
 }
 
 /// Kinds of applicants that a measure is for, and none of whom can meet it.
@@ -72,9 +85,9 @@ fn kinds(ix: MeasureIx, measure: &Measure, rules: &Rules, worlds: &mut Worlds<'_
 }
 
 /// The first comparison with a fact in the parts that a reason names.
-fn first_naming(tree: &Condition, because: &[Clause], fact: FactIx) -> Option<usize> {
+fn first_naming(when: &Condition, because: &[Clause], fact: FactIx) -> Option<usize> {
     because.iter().find_map(|clause| match clause {
-        Clause::Part(part, _) => leaves(found(tree, *part)?).into_iter().find(|&(_, named)| named == fact).map(|(part, _)| part),
+        Clause::Part(part, _) => leaves(found(when, *part)?).into_iter().find(|&(_, named)| named == fact).map(|(part, _)| part),
         _ => None,
     })
 }

@@ -7,6 +7,7 @@
 
 mod brackets;
 mod claim;
+mod constraints;
 mod core;
 mod days;
 mod facts;
@@ -26,7 +27,6 @@ pub use claim::{Bracket, Claim, Clause, Fault, Undecided, Whole};
 pub use tell::tell;
 pub use units::units;
 
-use self::core::conflict;
 use self::days::Days;
 use self::parts::{Subject, unanswered};
 use self::tree::settled;
@@ -38,9 +38,8 @@ pub fn claims(rules: &Rc<Rules>, exclusive: &[Vec<MeasureIx>], today: Option<Dat
     let days = Days::new(rules);
     let bare = worlds::bare(rules);
     let mut worlds = Worlds::new(&bare, &days);
-    let constraints: Vec<_> = self::core::constraints(&worlds).collect();
-    match conflict(&mut worlds, &[], &constraints) {
-        // Where nobody is possible, everything holds for everybody.
+    // Where nobody is possible, everything holds for everybody.
+    match constraints::contradiction(&mut worlds) {
         Ok(Some(because)) => return vec![Claim::Contradiction(because)],
         Ok(None) => {}
         Err(problem) => return vec![unanswered(Whole::Must(0), Undecided::Parts, problem)],

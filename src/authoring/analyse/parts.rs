@@ -1,4 +1,4 @@
-//! Parts of conditions that decide nothing: always true, repeated, never met, covered; and open points that never decide.
+//! Parts of conditions that decide nothing: always true, repeated, never met, covered.
 //!
 //! A part decides only for those for whom everything around it leaves the outcome to it: the other parts of every `all` above it hold,
 //! those of every `any` fail, and of an `at_least` exactly one fewer than needed hold. A part that is the same for all of them could as
@@ -8,7 +8,7 @@ use super::claim::{Claim, Clause, Fault, Undecided, Whole};
 use super::core;
 use super::tree::{all, found, not, replaced, says_anything, settled, way};
 use super::worlds::{Asked, Scope, Unanswered, Worlds};
-use crate::model::{Condition, Kind, Leaf, Node, Predicate, Rules};
+use crate::model::{Condition, Kind, Node, Predicate, Rules};
 
 /// A condition in its surroundings.
 pub(super) struct Subject<'a> {
@@ -83,29 +83,21 @@ fn examine(subject: &Subject<'_>, worlds: &mut Worlds<'_>, claims: &mut Vec<Clai
         let mut scope = subject.scope(worlds)?;
         let mut current = (*tree).clone();
         let mut same = |candidate: &Condition| scope.same(&all([context.clone(), candidate.clone()]), &full);
-        descend(tree, &mut current, &mut same, &mut redundant)?;
+        // What was left out may make more needless, where an `at_least` counts.
+        let mut before = usize::MAX;
+        while before != redundant.len() {
+            before = redundant.len();
+            let left = current.clone();
+            descend(&left, &mut current, &mut same, &mut redundant)?;
+        }
     }
     // Whatever was found needless before is left out of the reasons.
     let mut current = (*tree).clone();
-    for (part, found_as) in redundant {
-        match found_as {
-            Found::Point => claims.push(Claim::Part { whole: *whole, part, fault: Fault::PointNeverDecides, because: Vec::new() }),
-            Found::Constant(holds) => {
-                claims.push(name(subject, &current, part, holds, worlds)?);
-                current = replaced(&current, part, &settled(holds).node);
-            }
-        }
+    for (part, holds) in redundant {
+        claims.push(name(subject, &current, part, holds, worlds)?);
+        current = replaced(&current, part, &settled(holds).node);
     }
     Ok(())
-}
-
-/// How a part was found to be needless.
-#[derive(Clone, Copy, Debug)]
-enum Found {
-    /// Everything stays the same if it is settled so.
-    Constant(bool),
-    /// Everything stays the same without its `open_if_false`.
-    Point,
 }
 
 /// Goes through the parts, the last first: of two that say the same, the first stays.
@@ -113,15 +105,8 @@ fn descend(
     node: &Condition,
     current: &mut Condition,
     same: &mut impl FnMut(&Condition) -> Asked<bool>,
-    redundant: &mut Vec<(usize, Found)>,
+    redundant: &mut Vec<(usize, bool)>,
 ) -> Asked<()> {
-    if let Node::Test(leaf @ Leaf { open_if_false: Some(_), .. }) = &node.node {
-        let without = replaced(current, node.say, &Node::Test(Leaf { open_if_false: None, ..leaf.clone() }));
-        if same(&without)? {
-            redundant.push((node.say, Found::Point));
-            *current = without;
-        }
-    }
     let neutral: &[bool] = match &node.node {
         Node::All(_) => &[true],
         Node::Any(_) => &[false],
@@ -134,7 +119,7 @@ fn descend(
         for &holds in neutral {
             let candidate = replaced(current, part.say, &settled(holds).node);
             if same(&candidate)? {
-                redundant.push((part.say, Found::Constant(holds)));
+                redundant.push((part.say, holds));
                 *current = candidate;
                 continue 'parts;
             }
@@ -151,9 +136,6 @@ fn name(subject: &Subject<'_>, tree: &Condition, part: usize, holds: bool, world
     let node = found(tree, part);
     if let Some(always) = node.and_then(|node| unreachable(node, worlds.rules())) {
         return Ok(claim(Fault::OutOfReach(always), Vec::new()));
-    }
-    if matches!(node.map(|node| &node.node), Some(Node::Open(_))) {
-        return Ok(claim(Fault::PointNeverDecides, Vec::new()));
     }
     let because = because(subject, tree, part, holds, worlds)?;
     let parts = |holding: bool| because.iter().any(|clause| matches!(clause, Clause::Part(_, held) if *held == holding));
@@ -183,9 +165,14 @@ fn only_told(node: &Condition, because: &[Clause], rules: &Rules) -> bool {
 fn because(subject: &Subject<'_>, tree: &Condition, part: usize, holds: bool, worlds: &mut Worlds<'_>) -> Asked<Vec<Clause>> {
     let way = way(tree, part);
     let mut clauses: Vec<(Clause, Condition)> = Vec::new();
+    // Who applies, and what cannot be otherwise, explain more than another part does.
+    if let Some(named) = subject.named {
+        clauses.push((named, subject.context.clone()));
+    }
+    clauses.extend(core::constraints(worlds).filter(|(clause, _)| !matches!(clause, Clause::Must(n) if subject.without == Some(*n))));
     for pair in way.windows(2) {
         let [above, below] = pair else { continue };
-        let others = || above.parts().iter().filter(|other| other.say != below.say && says_anything(other));
+        let others = || above.parts().iter().filter(|other| other.say != below.say);
         match &above.node {
             Node::All(_) => clauses.extend(others().map(|other| (Clause::Part(other.say, true), other.clone()))),
             Node::Any(_) => clauses.extend(others().map(|other| (Clause::Part(other.say, false), not(other.clone())))),
@@ -204,17 +191,11 @@ fn because(subject: &Subject<'_>, tree: &Condition, part: usize, holds: bool, wo
     // That nobody meets a whole is for its parts to explain.
     match &node.node {
         Node::All(_) if !holds => {
-            clauses.extend(
-                node.conjuncts().into_iter().filter(|part| says_anything(part)).map(|part| (Clause::Part(part.say, true), part.clone())),
-            );
+            clauses.extend(node.conjuncts().into_iter().map(|part| (Clause::Part(part.say, true), part.clone())));
         }
         _ if !holds => clauses.push((Clause::Part(node.say, true), node.clone())),
         _ => {}
     }
-    if let Some(named) = subject.named {
-        clauses.push((named, subject.context.clone()));
-    }
-    clauses.extend(core::constraints(worlds).filter(|(clause, _)| !matches!(clause, Clause::Must(n) if subject.without == Some(*n))));
     let given: Vec<&Condition> = given.iter().collect();
     let found = core::conflict(worlds, &given, &clauses)?.ok_or(Unanswered::AgainstItself)?;
     // The part itself is what is claimed; it is no reason of its own.

@@ -2,7 +2,7 @@
 //!
 //! A node of a condition is named by its `say`, its position in the order the condition is written.
 
-use crate::model::{Condition, Leaf, Node, Predicate, Test};
+use crate::model::{Condition, FactIx, Leaf, Node, OpenIx, Predicate, Test};
 
 fn made(node: Node) -> Condition {
     Condition { node, say: usize::MAX }
@@ -29,7 +29,7 @@ pub(super) fn settled(holds: bool) -> Condition {
 }
 
 /// A comparison by itself.
-pub(super) fn test(fact: crate::model::FactIx, predicate: Predicate) -> Condition {
+pub(super) fn test(fact: FactIx, predicate: Predicate) -> Condition {
     made(Node::Test(Leaf { test: Test { fact, predicate, negated: false }, inferred: false, open_if_false: None }))
 }
 
@@ -47,6 +47,38 @@ pub(super) fn replaced(tree: &Condition, say: usize, with: &Node) -> Condition {
         Node::Test(_) | Node::Open(_) => tree.node.clone(),
     };
     Condition { node, say: tree.say }
+}
+
+/// The condition with an open point settled, wherever it stands.
+pub(super) fn decided(tree: &Condition, point: OpenIx, holds: bool) -> Condition {
+    let parts = |parts: &[Condition]| parts.iter().map(|part| decided(part, point, holds)).collect();
+    let node = match &tree.node {
+        Node::All(list) => Node::All(parts(list)),
+        Node::Any(list) => Node::Any(parts(list)),
+        Node::AtLeast(count, list) => Node::AtLeast(*count, parts(list)),
+        Node::Not(part) => Node::Not(Box::new(decided(part, point, holds))),
+        Node::Open(open) if *open == point => settled(holds).node,
+        Node::Test(leaf) if leaf.open_if_false == Some(point) && holds => settled(true).node,
+        Node::Test(leaf) if leaf.open_if_false == Some(point) => Node::Test(Leaf { open_if_false: None, ..leaf.clone() }),
+        other => other.clone(),
+    };
+    Condition { node, say: tree.say }
+}
+
+/// The open points of a condition, each with the first node that names it.
+pub(super) fn points(tree: &Condition) -> Vec<(OpenIx, usize)> {
+    let mut points: Vec<(OpenIx, usize)> = Vec::new();
+    tree.walk(&mut |part| {
+        let named = match &part.node {
+            Node::Open(open) => Some(*open),
+            Node::Test(leaf) => leaf.open_if_false,
+            _ => None,
+        };
+        if let Some(point) = named.filter(|point| !points.iter().any(|(known, _)| known == point)) {
+            points.push((point, part.say));
+        }
+    });
+    points
 }
 
 /// The node of this position.

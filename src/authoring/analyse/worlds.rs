@@ -21,6 +21,9 @@ pub(super) enum Unanswered {
 /// An answer, if there is one.
 pub(super) type Asked<T> = Result<T, Unanswered>;
 
+/// So many worlds are kept from one question to the next.
+const MOST_KEPT: usize = 24;
+
 /// The rules on the telling days, each world made when it is first needed.
 #[derive(Debug)]
 pub(super) struct Worlds<'a> {
@@ -58,38 +61,46 @@ impl<'a> Worlds<'a> {
         facts
     }
 
-    /// All facts that can bear on conditions.
-    fn bearing(&self, conditions: &[&Condition]) -> Vec<FactIx> {
+    /// The days that tell for these conditions, with all that can bear on them.
+    fn telling(&self, conditions: &[&Condition]) -> Asked<Vec<Date>> {
         let mut facts = self.closed(conditions.iter().flat_map(|condition| condition.facts()).collect());
         facts.extend(&self.constrained);
-        facts
+        self.days.telling(conditions, &facts, self.rules).ok_or(Unanswered::Beyond)
     }
 
     /// Everybody on every day, as these conditions tell people apart, under all constraints.
     pub(super) fn scope<'w>(&'w mut self, conditions: &[&Condition]) -> Asked<Scope<'w, 'a>> {
-        let days = self.days.telling(&self.bearing(conditions)).ok_or(Unanswered::Beyond)?;
+        let days = self.telling(conditions)?;
         self.on(conditions, days, None)
     }
 
     /// As [`Worlds::scope`], on the days of a stretch of time.
     pub(super) fn scope_within<'w>(&'w mut self, conditions: &[&Condition], from: Date, until: Date) -> Asked<Scope<'w, 'a>> {
-        let days = self.days.within(&self.bearing(conditions), from, until).ok_or(Unanswered::Beyond)?;
+        let mut days = self.telling(conditions)?;
+        days.retain(|day| (from..=until).contains(day));
+        days.extend([from, until]);
+        days.sort_unstable_by(|a, b| b.cmp(a));
+        days.dedup();
         self.on(conditions, days, None)
     }
 
     /// As [`Worlds::scope`], under no constraint.
     pub(super) fn scope_free<'w>(&'w mut self, conditions: &[&Condition]) -> Asked<Scope<'w, 'a>> {
-        let days = self.days.telling(&self.bearing(conditions)).ok_or(Unanswered::Beyond)?;
+        let days = self.telling(conditions)?;
         self.on(conditions, days, Some(&[]))
     }
 
     /// As [`Worlds::scope`], under these constraints only.
     pub(super) fn scope_under<'w>(&'w mut self, conditions: &[&Condition], constraints: &[usize]) -> Asked<Scope<'w, 'a>> {
-        let days = self.days.telling(&self.bearing(conditions)).ok_or(Unanswered::Beyond)?;
+        let days = self.telling(conditions)?;
         self.on(conditions, days, Some(constraints))
     }
 
     fn on<'w>(&'w mut self, conditions: &[&Condition], days: Vec<Date>, constraints: Option<&[usize]>) -> Asked<Scope<'w, 'a>> {
+        if self.worlds.len() > MOST_KEPT {
+            let last = self.days.last();
+            self.worlds.retain(|world| world.as_of() == last);
+        }
         for &day in &days {
             if !self.worlds.iter().any(|world| world.as_of() == day) {
                 self.worlds.push(World::new(self.rules, day));
@@ -164,16 +175,5 @@ impl Scope<'_, '_> {
 
 /// The rules without documents and measures: all that worlds need.
 pub(super) fn bare(rules: &Rules) -> Rules {
-    Rules { documents: Table::new(Vec::new()), measures: Table::new(Vec::new()), ..shared(rules) }
-}
-
-fn shared(rules: &Rules) -> Rules {
-    Rules {
-        places: rules.places.clone(),
-        facts: rules.facts.clone(),
-        audience_fact: rules.audience_fact,
-        constraints: rules.constraints.clone(),
-        documents: Table::new(Vec::new()),
-        measures: Table::new(Vec::new()),
-    }
+    Rules { documents: Table::new(Vec::new()), measures: Table::new(Vec::new()), ..rules.clone() }
 }
