@@ -119,7 +119,7 @@ fn asked(worlds: &mut Worlds<'_>, conditions: &[&Condition]) -> Asked<Vec<FactIx
     for fact in hanging {
         let mut freer = bare(&rules);
         freer.facts.at_mut(fact).ask_if = None;
-        let contradicts = contradict(&mut Worlds::new(&freer, worlds.days()), conditions)?;
+        let contradicts = contradict(&mut Worlds::free(&freer, worlds.days()), conditions)?;
         if contradicts {
             rules = freer;
         } else {

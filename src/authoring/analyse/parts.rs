@@ -27,10 +27,7 @@ impl Subject<'_> {
     fn scope<'w, 'r>(&self, worlds: &'w mut Worlds<'r>) -> Asked<Scope<'w, 'r>> {
         let conditions = [self.tree, &self.context];
         match self.without {
-            Some(without) => {
-                let others: Vec<usize> = (0..worlds.rules().constraints.len()).filter(|&n| n != without).collect();
-                worlds.scope_under(&conditions, &others)
-            }
+            Some(without) => worlds.scope_without(&conditions, without),
             None => worlds.scope(&conditions),
         }
     }

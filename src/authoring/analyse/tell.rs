@@ -123,9 +123,10 @@ impl<'a> Teller<'a> {
             Claim::NotDecided(whole, what) => {
                 let what = match what {
                     Undecided::Parts => Both { zh: "条件的各个部分没有算完", en: "its parts were not all decided" },
-                    Undecided::Idle => {
-                        Both { zh: "它的回答影不影响结果，没有算完", en: "whether any answer to it makes a difference was not decided" }
-                    }
+                    Undecided::Idle => Both {
+                        zh: "它的回答影不影响结果，没有算完",
+                        en: "whether any answer to it makes a difference was not decided",
+                    },
                     Undecided::Containment => {
                         Both { zh: "它和别的措施的包含关系没有算完", en: "what it is contained in was not decided" }
                     }

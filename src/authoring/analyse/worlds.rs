@@ -32,13 +32,20 @@ pub(super) struct Worlds<'a> {
     /// The facts of all constraints, with what they hang on.
     constrained: Vec<FactIx>,
     worlds: Vec<World<'a>>,
+    /// Made without constraints: only questions under none can be asked.
+    free: bool,
 }
 
 impl<'a> Worlds<'a> {
     pub(super) fn new(rules: &'a Rules, days: &'a Days) -> Worlds<'a> {
-        let mut worlds = Worlds { rules, days, constrained: Vec::new(), worlds: Vec::new() };
+        let mut worlds = Worlds { rules, days, constrained: Vec::new(), worlds: Vec::new(), free: false };
         worlds.constrained = worlds.closed(rules.constraints.iter().flat_map(|constraint| constraint.must.facts()).collect());
         worlds
+    }
+
+    /// As [`Worlds::new`], for questions under no constraint.
+    pub(super) fn free(rules: &'a Rules, days: &'a Days) -> Worlds<'a> {
+        Worlds { rules, days, constrained: Vec::new(), worlds: Vec::new(), free: true }
     }
 
     pub(super) fn rules(&self) -> &'a Rules {
@@ -71,7 +78,7 @@ impl<'a> Worlds<'a> {
     /// Everybody on every day, as these conditions tell people apart, under all constraints.
     pub(super) fn scope<'w>(&'w mut self, conditions: &[&Condition]) -> Asked<Scope<'w, 'a>> {
         let days = self.telling(conditions)?;
-        self.on(conditions, days, None)
+        self.on(conditions, days, Under::All)
     }
 
     /// As [`Worlds::scope`], on the days of a stretch of time.
@@ -81,43 +88,52 @@ impl<'a> Worlds<'a> {
         days.extend([from, until]);
         days.sort_unstable_by(|a, b| b.cmp(a));
         days.dedup();
-        self.on(conditions, days, None)
+        self.on(conditions, days, Under::All)
+    }
+
+    /// As [`Worlds::scope`], under all constraints but one.
+    pub(super) fn scope_without<'w>(&'w mut self, conditions: &[&Condition], without: usize) -> Asked<Scope<'w, 'a>> {
+        let days = self.telling(conditions)?;
+        self.on(conditions, days, Under::AllBut(without))
     }
 
     /// As [`Worlds::scope`], under no constraint.
     pub(super) fn scope_free<'w>(&'w mut self, conditions: &[&Condition]) -> Asked<Scope<'w, 'a>> {
         let days = self.telling(conditions)?;
-        self.on(conditions, days, Some(&[]))
+        self.on(conditions, days, Under::None)
     }
 
-    /// As [`Worlds::scope`], under these constraints only.
-    pub(super) fn scope_under<'w>(&'w mut self, conditions: &[&Condition], constraints: &[usize]) -> Asked<Scope<'w, 'a>> {
-        let days = self.telling(conditions)?;
-        self.on(conditions, days, Some(constraints))
-    }
-
-    fn on<'w>(&'w mut self, conditions: &[&Condition], days: Vec<Date>, constraints: Option<&[usize]>) -> Asked<Scope<'w, 'a>> {
+    fn on<'w>(&'w mut self, conditions: &[&Condition], days: Vec<Date>, under: Under) -> Asked<Scope<'w, 'a>> {
         if self.worlds.len() > MOST_KEPT {
             let last = self.days.last();
             self.worlds.retain(|world| world.as_of() == last);
         }
         for &day in &days {
             if !self.worlds.iter().any(|world| world.as_of() == day) {
-                self.worlds.push(World::new(self.rules, day));
+                self.worlds.push(if self.free { World::free(self.rules, day) } else { World::new(self.rules, day) });
                 self.worlds.sort_by_key(|world| std::cmp::Reverse(world.as_of()));
             }
         }
         let rules = self.rules;
         let mut spaces = Vec::with_capacity(days.len());
         for world in self.worlds.iter_mut().filter(|world| days.contains(&world.as_of())) {
-            let space = match constraints {
-                Some(constraints) => world.space_under(conditions, constraints.to_vec()),
-                None => world.space(conditions),
+            let space = match under {
+                Under::All => world.space(conditions, None),
+                Under::AllBut(without) => world.space(conditions, Some(without)),
+                Under::None => world.space_free(conditions),
             };
             spaces.push(space.ok_or(Unanswered::Beyond)?);
         }
-        Ok(Scope { rules, spaces, free: constraints.is_some() })
+        Ok(Scope { rules, spaces })
     }
+}
+
+/// The constraints that are taken for granted.
+#[derive(Clone, Copy, Debug)]
+enum Under {
+    All,
+    AllBut(usize),
+    None,
 }
 
 /// Everybody on every telling day.
@@ -125,7 +141,6 @@ impl<'a> Worlds<'a> {
 pub(super) struct Scope<'w, 'a> {
     rules: &'a Rules,
     spaces: Vec<Space<'w, 'a>>,
-    free: bool,
 }
 
 impl Scope<'_, '_> {
@@ -166,7 +181,7 @@ impl Scope<'_, '_> {
             }
             let person = space.person(set).ok_or(Unanswered::AgainstItself)?;
             let plain = Plain::new(self.rules, &person);
-            let stands = (self.free || plain.is_possible()) && plain.condition(condition) != Granted::No;
+            let stands = plain.is_possible() && plain.condition(condition) != Granted::No;
             return if stands { Ok(Some(person)) } else { Err(Unanswered::AgainstItself) };
         }
         Ok(None)
