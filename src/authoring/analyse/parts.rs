@@ -193,6 +193,8 @@ fn because(subject: &Subject<'_>, tree: &Condition, part: usize, holds: bool, wo
         _ if !holds => clauses.push((Clause::Part(node.say, true), node.clone())),
         _ => {}
     }
+    // That something contradicts itself is said sooner than that others cover it.
+    clauses.sort_by_key(|(clause, _)| matches!(clause, Clause::Part(_, false)));
     let given: Vec<&Condition> = given.iter().collect();
     let found = core::conflict(worlds, &given, &clauses)?.ok_or(Unanswered::AgainstItself)?;
     // The part itself is what is claimed; it is no reason of its own.

@@ -22,7 +22,7 @@ pub(super) enum Unanswered {
 pub(super) type Asked<T> = Result<T, Unanswered>;
 
 /// So many worlds are kept from one question to the next.
-const MOST_KEPT: usize = 24;
+const MOST_KEPT: usize = 600;
 
 /// The rules on the telling days, each world made when it is first needed.
 #[derive(Debug)]
