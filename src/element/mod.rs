@@ -6,6 +6,7 @@
 mod class;
 mod failure;
 mod json;
+mod late;
 mod notice;
 mod options;
 mod replies;
@@ -13,5 +14,5 @@ mod snapshot;
 mod store;
 
 pub use class::Calculator;
-pub use failure::on_panic;
+pub use failure::{late_arrived, on_panic};
 pub use options::Options;

@@ -12,7 +12,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::build::{cargo, root, run};
 use crate::dist::dist;
-use crate::provide::provide;
+use crate::provide::{provide, provide_engines};
 use crate::size::size;
 
 /// What a step found.
@@ -94,6 +94,7 @@ fn lint(words: &[&str]) -> Result<Count> {
 /// The browser tests, against what `dist` built.
 fn browser() -> Result<Count> {
     let chromium = provide()?;
+    provide_engines();
     let folder = root().join("tests/browser");
     if is_stale(&folder) {
         run(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))?;
@@ -103,7 +104,7 @@ fn browser() -> Result<Count> {
 }
 
 /// Whether the installed packages are older than the lock file.
-fn is_stale(folder: &Path) -> bool {
+pub(crate) fn is_stale(folder: &Path) -> bool {
     let time = |name: &str| folder.join(name).metadata().and_then(|meta| meta.modified());
     match (time("node_modules/.package-lock.json"), time("package-lock.json")) {
         (Ok(installed), Ok(locked)) => installed < locked,

@@ -9,6 +9,9 @@ use super::worlds::{Asked, Worlds};
 use crate::engine::is_one_of;
 use crate::model::{Choices, Condition, FactIx};
 
+/// Constraints that hang together.
+type Group = Vec<(Clause, Condition)>;
+
 /// Constraints that nobody can meet together, as few as can be found; nothing where somebody can meet all of them.
 pub(super) fn contradiction(worlds: &mut Worlds<'_>) -> Asked<Option<Vec<Clause>>> {
     let groups = groups(worlds);
@@ -35,8 +38,8 @@ pub(super) fn contradiction(worlds: &mut Worlds<'_>) -> Asked<Option<Vec<Clause>
 }
 
 /// The constraints, those that hang on common facts (but for the kind of applicant) together.
-fn groups(worlds: &Worlds<'_>) -> Vec<Vec<(Clause, Condition)>> {
-    let mut groups: Vec<(Vec<FactIx>, Vec<(Clause, Condition)>)> = Vec::new();
+fn groups(worlds: &Worlds<'_>) -> Vec<Group> {
+    let mut groups: Vec<(Vec<FactIx>, Group)> = Vec::new();
     for one in core::constraints(worlds) {
         let mut facts = worlds.closed(one.1.facts());
         facts.retain(|&fact| fact != worlds.rules().audience_fact);

@@ -34,7 +34,7 @@ pub fn check(directory: &Path, args: CheckArgs, console: &mut Console<'_>) -> u8
     if matches!(args.format, Format::Human { .. }) {
         let line = match (errors, warnings) {
             (0, 0) => console.pick("没有问题", "no problems"),
-            _ => console.pick("{e} 处错误，{w} 处提醒", "{e} errors, {w} warnings"),
+            _ => console.pick("{e} 处错误，{w} 处提醒", "errors: {e}, warnings: {w}"),
         };
         let mut line = line.replace("{e}", &errors.to_string()).replace("{w}", &warnings.to_string());
         let acknowledged = reading.report.acknowledged().len();

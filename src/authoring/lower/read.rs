@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::condition::Scope;
 use super::document::{self, DocumentPart};
-use super::policies::{Policies, Trees};
+use super::policies::{Policies, Trees, items, one_or_more};
 use super::{Dictionary, fact, place};
 use crate::authoring::diagnose::{Acknowledgement, Report, acknowledgements, codes, similar};
 use crate::authoring::folder::Folder;
@@ -31,7 +31,7 @@ struct Files {
     places: Option<Node>,
     facts: Option<Node>,
     documents: Vec<(String, Option<Node>)>,
-    words: Vec<(String, String, Node)>,
+    words: Vec<(String, String, Option<Node>)>,
     scenarios: Vec<Node>,
     acknowledgements: Vec<Acknowledgement>,
 }
@@ -70,9 +70,8 @@ fn files(folder: &Folder, sources: &mut Sources, report: &mut Report) -> Files {
                 files.documents.push(((*stem).into(), tree));
             }
             ["words", language, stem] => {
-                if let Some(tree) = tree(&WORDS) {
-                    files.words.push(((*language).into(), (*stem).into(), tree));
-                }
+                let tree = tree(&WORDS).filter(|tree| tree.entries().is_some());
+                files.words.push(((*language).into(), (*stem).into(), tree));
             }
             ["scenarios", _] => files.scenarios.extend(tree(&SCENARIOS)),
             _ => {
@@ -120,6 +119,7 @@ fn policies(files: Files, folder: &Folder, report: &mut Report) -> Option<Polici
     if complete {
         references(&policies, report);
     }
+    components(&policies, report);
     kinds_of_applicants(&policies, report);
     dictionaries(&mut policies, files.words, report);
     Some(policies)
@@ -197,12 +197,21 @@ fn references(policies: &Policies, report: &mut Report) {
         let items = group.get("measures").and_then(Node::items).unwrap_or_default();
         items.iter().for_each(|node| check(node.text().unwrap_or_default(), node.span));
     }
-    for fact in policies.trees.facts.get("facts").and_then(Node::items).unwrap_or_default() {
-        for choice in fact.get("choices").and_then(Node::items).unwrap_or_default() {
-            if let Some(granted) = choice.get("granted_by") {
-                let one = std::slice::from_ref(granted);
-                granted.items().unwrap_or(one).iter().for_each(|node| check(node.text().unwrap_or_default(), node.span));
-            }
+    for choice in items(&policies.trees.facts, "facts").iter().flat_map(|fact| items(fact, "choices")) {
+        let by = choice.get("granted_by").map(one_or_more).unwrap_or_default();
+        by.iter().for_each(|node| check(node.text().unwrap_or_default(), node.span));
+    }
+}
+
+/// `components` of measures name those that `pack.yaml` declares.
+fn components(policies: &Policies, report: &mut Report) {
+    let known = fact::ids(policies.trees.pack.get("components"), report);
+    let list = known.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(" ");
+    for measure in policies.documents.iter().flat_map(|part| &part.measures) {
+        for node in items(&measure.tree, "components") {
+            let Some(id) = node.text().filter(|id| shape::is_id(id) && !known.iter().any(|known| known == id)) else { continue };
+            let meant = similar(id, known.iter().map(String::as_str));
+            report.add(&codes::UNKNOWN_COMPONENT, node.span, &[id.into(), list.as_str().into()]).meant(meant);
         }
     }
 }
@@ -211,7 +220,7 @@ fn references(policies: &Policies, report: &mut Report) {
 fn kinds_of_applicants(policies: &Policies, report: &mut Report) {
     let Some(audience) = policies.facts.facts.get(policies.facts.audience) else { return };
     let list = audience.choices.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(" ");
-    for fact in policies.trees.facts.get("facts").and_then(Node::items).unwrap_or_default() {
+    for fact in items(&policies.trees.facts, "facts") {
         let entries = ["ask_for", "hint_for"].into_iter().filter_map(|key| fact.get(key)?.entries()).flatten();
         for entry in entries.filter(|entry| !audience.choices.contains(&entry.key)) {
             let meant = similar(&entry.key, audience.choices.iter().map(String::as_str));
@@ -221,8 +230,12 @@ fn kinds_of_applicants(policies: &Policies, report: &mut Report) {
     }
 }
 
-fn dictionaries(policies: &mut Policies, words: Vec<(String, String, Node)>, report: &mut Report) {
+fn dictionaries(policies: &mut Policies, words: Vec<(String, String, Option<Node>)>, report: &mut Report) {
     for (language, stem, tree) in words {
+        let Some(tree) = tree else {
+            policies.dictionaries.entry(language).or_default().add_unreadable(&stem);
+            continue;
+        };
         let known = matches!(stem.as_str(), "pack" | "facts" | "places") || policies.documents.iter().any(|part| part.stem == stem);
         if !known {
             report.add(&codes::STRAY_FILE, tree.span, &[]);

@@ -59,7 +59,7 @@ pub static MEASURE: Record = Record {
             "怎样给：entitlement 符合就给；competitive 有名额或评选；discretionary 由机关决定；service 服务；announced 只说要做",
         ),
         may("amount", Shape::Amount, "金额；没写数额就是 not_stated，不涉及钱就不写"),
-        may("components", Shape::List(&Shape::Id), "实物或服务的组成，如 housing、schooling"),
+        may("components", Shape::List(&Shape::Id), "实物或服务的组成：`pack.yaml` 里的标识，如 housing、schooling"),
         must("when", Shape::Condition, "条件"),
         may("limits", Shape::Record(&LIMITS), "名额、期限等限制"),
         must("how", Shape::Text, "怎么申请；没写就是 not_stated"),
@@ -76,7 +76,8 @@ pub static MEASURE: Record = Record {
     ],
 };
 
-static LIMITS: Record = Record {
+/// What limits a measure.
+pub static LIMITS: Record = Record {
     name: "limits",
     what: Both { zh: "限制", en: "limits" },
     keys: &[

@@ -14,9 +14,16 @@ pub static PACK: Shape = Shape::Record(&Record {
         must("language", Shape::Tag, "政策文件用的语言，如 zh-Hans"),
         may("languages", Shape::List(&Shape::Tag), "还必须齐全的语言；没有列出的，齐全才编译"),
         must("documents", Shape::List(&Shape::Id), "要编译的公文，按文件名（不带 .yaml），按显示的先后"),
+        may("components", Shape::List(&Shape::Record(&COMPONENT)), "实物或服务的组成，措施的 `components` 用它们的标识"),
         ACKNOWLEDGED,
     ],
 });
+
+static COMPONENT: Record = Record {
+    name: "component",
+    what: Both { zh: "组成", en: "a component" },
+    keys: &[must("id", Shape::Id, "标识"), must("name", Shape::Text, "名称")],
+};
 
 /// `places.yaml`.
 pub static PLACES: Shape = Shape::Record(&Record {
@@ -134,7 +141,8 @@ static CASE: Record = Record {
     ],
 };
 
-static EXPECTED: Record = Record {
+/// What a case expects of a measure.
+pub static EXPECTED: Record = Record {
     name: "expected",
     what: Both { zh: "期望", en: "an expectation" },
     keys: &[

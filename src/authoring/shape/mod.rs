@@ -12,8 +12,8 @@ mod schema;
 pub use acknowledged::{ACKNOWLEDGED, ACKNOWLEDGEMENTS};
 pub use check::check;
 pub(in crate::authoring) use check::{is_id, narrow, quote};
-pub use document::{AMOUNT, DOCUMENT, MEASURE};
-pub use files::{FACTS, GLOSSARY, PACK, PLACES, SCENARIOS, WORDS};
+pub use document::{AMOUNT, DOCUMENT, LIMITS, MEASURE};
+pub use files::{EXPECTED, FACTS, GLOSSARY, PACK, PLACES, SCENARIOS, WORDS};
 pub use schema::{ID_PATTERN, schemas};
 
 use super::lang::Both;
