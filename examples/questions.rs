@@ -347,7 +347,7 @@ fn policies() -> Option<(Rc<Pack>, Vec<cases::Case>)> {
     let policies = read(&folder).policies?;
     let compiled = compile(&policies, &policies.everything(), "talent").ok()?;
     let pack = load(parse_document(compiled.core.as_bytes()).ok()?).ok()?;
-    let cases = policies.scenarios.iter().flat_map(|tree| cases::cases(tree).0).collect();
+    let cases = policies.scenarios.iter().flat_map(|tree| cases::cases(tree).0).filter(|case| case.confirmed).collect();
     Some((Rc::new(pack), cases))
 }
 

@@ -220,6 +220,14 @@ impl Builder {
         self.full
     }
 
+    /// The node that asks `slot` and has these children.
+    #[cfg(feature = "authoring")]
+    pub(super) fn asking(&mut self, slot: usize, children: &[NodeId]) -> NodeId {
+        let base = self.scratch.len();
+        self.scratch.extend_from_slice(children);
+        self.node(slot, base)
+    }
+
     /// The finished diagram with only the nodes that can be reached, or nothing where it grew too large.
     pub(super) fn finish(&mut self, root: NodeId) -> Option<Diagram> {
         if self.full {

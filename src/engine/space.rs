@@ -13,23 +13,23 @@ use crate::model::{Choices, Condition, Date, FactIx, Leaf, Node, OpenIx, Predica
 /// Rules as of a day, to be asked about all applicants.
 #[derive(Debug)]
 pub struct World<'a> {
-    rules: &'a Rules,
-    as_of: Date,
+    pub(super) rules: &'a Rules,
+    pub(super) as_of: Date,
     groups: Vec<Group>,
     /// For each group, the kinds of applicants whom it leaves possible.
     kinds: Vec<Choices>,
-    lowering: Lowering<'a>,
+    pub(super) lowering: Lowering<'a>,
 }
 
 /// A set of applicants (with what open points may turn out to be) in a [`Space`]; equal sets are equal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Set(NodeId);
+pub struct Set(pub(super) NodeId);
 
 /// All applicants who are possible under the constraints, as far as a few conditions can tell them apart.
 #[derive(Debug)]
 pub struct Space<'w, 'a> {
-    world: &'w mut World<'a>,
-    possible: NodeId,
+    pub(super) world: &'w mut World<'a>,
+    pub(super) possible: NodeId,
     constraints: Vec<usize>,
 }
 
@@ -133,7 +133,7 @@ impl Space<'_, '_> {
         Some(self.within(node))
     }
 
-    fn within(&mut self, node: NodeId) -> Set {
+    pub(super) fn within(&mut self, node: NodeId) -> Set {
         let possible = self.possible;
         Set(self.world.lowering.builder().and(node, possible))
     }

@@ -16,22 +16,14 @@ use super::session::Interview;
 use crate::engine::{Eligibility, Outcome};
 use crate::model::{Answer, Answers, Certainty, FactIx, Form, Index, Kind, Measure, MeasureIx, MeasureKind, Value, sorted_by};
 
-/// The next question.
-pub(super) fn next(interview: &Interview) -> Option<FactIx> {
+/// The next question that is none of these.
+pub(super) fn next(interview: &Interview, left: &[FactIx]) -> Option<FactIx> {
     let rules = interview.rules();
-    let mut weights = vec![(Round::Rest, 0u32); rules.facts.len()];
-    for standing in interview.outcome().standings.iter() {
-        let measure = rules.measures.at(standing.measure);
-        for fact in &standing.missing {
-            if let Some((first, total)) = weights.get_mut(usize::from(fact.0)) {
-                *first = round(measure).min(*first);
-                *total += weight(measure);
-            }
-        }
-    }
+    let weights = weights(interview);
     let weighed = |fact: FactIx| weights.get(usize::from(fact.0)).copied().unwrap_or((Round::Rest, 0));
     let heavy = |fact: FactIx| weighed(fact).1;
-    let mut candidates: Vec<FactIx> = rules.facts.indices().filter(|&fact| heavy(fact) > 0 && interview.is_open(fact)).collect();
+    let asked = |&fact: &FactIx| heavy(fact) > 0 && interview.is_open(fact) && !left.contains(&fact);
+    let mut candidates: Vec<FactIx> = rules.facts.indices().filter(asked).collect();
     if let Some(gate) = gates(interview).find(|gate| candidates.contains(gate)) {
         return Some(gate);
     }
@@ -44,7 +36,31 @@ pub(super) fn next(interview: &Interview) -> Option<FactIx> {
         _ => Some(fact),
     };
     let within = candidates.iter().filter(in_topic).fold(None, pick);
-    within.or_else(|| candidates.iter().fold(None, pick)).or_else(|| amounts(interview).next())
+    within.or_else(|| candidates.iter().fold(None, pick)).or_else(|| amounts(interview).find(|fact| !left.contains(fact)))
+}
+
+/// All questions that could be next.
+pub(super) fn asked(interview: &Interview) -> Vec<FactIx> {
+    let weights = weights(interview);
+    let heavy = |fact: &FactIx| weights.get(usize::from(fact.0)).is_some_and(|&(_, weight)| weight > 0);
+    let open = interview.rules().facts.indices().filter(|fact| heavy(fact) && interview.is_open(*fact));
+    open.chain(amounts(interview)).collect()
+}
+
+/// For each fact the first round of a measure that waits for it, and the weight of all that do.
+fn weights(interview: &Interview) -> Vec<(Round, u32)> {
+    let rules = interview.rules();
+    let mut weights = vec![(Round::Rest, 0u32); rules.facts.len()];
+    for standing in interview.outcome().standings.iter() {
+        let measure = rules.measures.at(standing.measure);
+        for fact in &standing.missing {
+            if let Some((first, total)) = weights.get_mut(usize::from(fact.0)) {
+                *first = round(measure).min(*first);
+                *total += weight(measure);
+            }
+        }
+    }
+    weights
 }
 
 /// Whether no question that could still be asked changes a measure that gives money or a title, what is only promised aside.

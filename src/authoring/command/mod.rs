@@ -4,8 +4,10 @@
 
 mod analyse;
 mod assess;
+mod boundary;
 mod check;
 mod compile;
+mod diff;
 mod explain;
 mod list;
 mod review;
@@ -15,8 +17,10 @@ mod test;
 
 pub use analyse::{AnalyseArgs, analyse};
 pub use assess::{AssessArgs, assess};
+pub use boundary::{CasesArgs, boundary_cases, coverage};
 pub use check::{CheckArgs, check};
 pub use compile::{compile, verify};
+pub use diff::{DiffArgs, DiffForm, diff};
 pub use explain::explain;
 pub use list::{ListFilter, list};
 pub use review::review;
