@@ -92,6 +92,21 @@ impl<'a> World<'a> {
         self.space_of(conditions, constraints, of_kinds.as_ref())
     }
 
+    /// As [`World::space`], with every constraint that tells kinds of applicants apart as part of it: shares hang on these too.
+    pub fn space_for_shares<'w>(&'w mut self, conditions: &[&Condition]) -> Option<Space<'w, 'a>> {
+        let rules = self.rules;
+        let mut facts: Vec<FactIx> = conditions.iter().flat_map(|condition| condition.facts()).collect();
+        facts.push(rules.audience_fact);
+        let constraints = admit::could_bear(&self.groups, rules, facts);
+        self.space_of(conditions, constraints, None)
+    }
+
+    /// The kinds of applicants whom the constraints leave possible.
+    pub fn possible_kinds(&self) -> Choices {
+        let every = self.rules.facts.at(self.rules.audience_fact).all_choices();
+        self.kinds.iter().fold(every, |left, kinds| Choices(left.0 & kinds.0))
+    }
+
     /// As [`World::space`], under no constraint at all.
     pub fn space_free<'w>(&'w mut self, conditions: &[&Condition]) -> Option<Space<'w, 'a>> {
         self.space_of(conditions, Vec::new(), None)
@@ -116,6 +131,11 @@ impl<'a> World<'a> {
 }
 
 impl Space<'_, '_> {
+    /// The day.
+    pub fn as_of(&self) -> Date {
+        self.world.as_of
+    }
+
     /// Everybody who is possible.
     pub fn everybody(&self) -> Set {
         Set(self.possible)
@@ -196,13 +216,13 @@ impl Space<'_, '_> {
             return None;
         }
         let mut person = Person { as_of, said: like, told: Vec::new(), points: Vec::new() };
-        choose(self.world.lowering.builder().under_construction(), set.0, rules, &mut person)?;
+        choose(self.world.lowering.builder().under_construction(), set.0, rules, &mut person, None)?;
         // The other constraints share no fact with the space but the kind of applicant, and leave it possible: they are met one group
-        // after the other.
+        // after the other, for the kind as it is by now.
         let told = person.told.clone();
         for group in &self.world.groups {
             if !group.positions().iter().any(|n| self.constraints.contains(n)) {
-                choose(group.diagram(), group.diagram().root, rules, &mut person)?;
+                choose(group.diagram(), group.diagram().root, rules, &mut person, Some(rules.audience_fact))?;
             }
         }
         person.told = told;
@@ -210,10 +230,15 @@ impl Space<'_, '_> {
     }
 }
 
-/// Follows a diagram to YES from `node`, saying what the person says already wherever that leads there.
-fn choose(diagram: &Diagram, mut node: NodeId, rules: &Rules, person: &mut Person) -> Option<()> {
+/// Follows a diagram to YES from `node`, saying what the person says already wherever that leads there, and in any case to `settled`.
+fn choose(diagram: &Diagram, mut node: NodeId, rules: &Rules, person: &mut Person, settled: Option<FactIx>) -> Option<()> {
     let as_of = person.as_of;
-    let reaches = yes_reaching(diagram, node);
+    let said = |fact: FactIx| person.said.get(fact.0 as usize).copied();
+    let may = |slot: usize, class: usize| match diagram.domains.get(slot).filter(|domain| Some(domain.fact) == settled) {
+        Some(domain) => said(domain.fact).is_some_and(|said| domain.is_in(rules, as_of, said, class)),
+        None => true,
+    };
+    let reaches = yes_reaching(diagram, node, &may);
     while let Some(slot) = diagram.slot(node) {
         let leads = |child: NodeId| reaches.get(child as usize) == Some(&true);
         let children = diagram.children(node);
@@ -255,14 +280,15 @@ fn is_possible_for(diagram: &Diagram, rules: &Rules, as_of: Date, kind: usize) -
     false
 }
 
-/// The nodes from which some way leads to YES.
-fn yes_reaching(diagram: &Diagram, root: NodeId) -> Vec<bool> {
+/// The nodes from which some way leads to YES by classes that are allowed, given slot and class.
+fn yes_reaching(diagram: &Diagram, root: NodeId, may: &dyn Fn(usize, usize) -> bool) -> Vec<bool> {
     let mut reaches = vec![false; root as usize + 2];
     if let Some(yes) = reaches.get_mut(YES as usize) {
         *yes = true;
     }
     for node in super::diagram::FIRST..=root {
-        let leads = diagram.children(node).iter().any(|&child| reaches.get(child as usize) == Some(&true));
+        let Some(slot) = diagram.slot(node) else { continue };
+        let leads = diagram.children(node).iter().enumerate().any(|(n, &child)| reaches.get(child as usize) == Some(&true) && may(slot, n));
         if let Some(at) = reaches.get_mut(node as usize) {
             *at = leads;
         }

@@ -5,7 +5,9 @@
 //! that a condition could tell from others: that one day stands for all. Otherwise what is possible changes only where the day, or the
 //! beginning of a window, passes a date that a condition names.
 
-use crate::model::{Condition, Date, FactIx, Index, Kind, Node, Predicate, Rules, Value};
+use std::collections::BTreeMap;
+
+use crate::model::{Condition, Date, FactIx, Kind, Node, Predicate, Rules, Value};
 
 /// More days than these are not gone through.
 const MOST: usize = 96;
@@ -29,7 +31,7 @@ pub(super) struct Days {
 impl Days {
     /// Looks for the last date that any condition or document names.
     pub(super) fn new(rules: &Rules) -> Days {
-        let mut named = vec![Named::default(); rules.facts.len()];
+        let mut named = BTreeMap::new();
         let asked = rules.facts.iter().filter_map(|fact| fact.ask_if.as_ref());
         let musts = rules.constraints.iter().map(|constraint| &constraint.must);
         rules
@@ -42,7 +44,7 @@ impl Days {
         rules.facts.indices().for_each(|fact| note_else(fact, rules, &mut named));
         let stated = rules.documents.iter().flat_map(|document| [document.issued, document.period.0, document.period.1]).flatten();
         let mut days: Vec<i64> = stated.map(Date::days).collect();
-        named.iter().for_each(|named| days.extend(turns(named)));
+        named.values().for_each(|named| days.extend(turns(named)));
         let last = days.into_iter().max().map_or(Date::from_days(10_957), |day| Date::from_days(day.saturating_add(1)));
         Days { last: last.unwrap_or(Date::LAST) }
     }
@@ -52,22 +54,21 @@ impl Days {
         self.last
     }
 
-    /// The days that tell for these conditions, which hang on these facts, under the constraints of the rules: the last first; nothing
-    /// where they are too many.
+    /// The days that tell for these conditions, which hang on these facts: the last first; nothing where they are too many.
     pub(super) fn telling(&self, conditions: &[&Condition], facts: &[FactIx], rules: &Rules) -> Option<Vec<Date>> {
-        let mut named = vec![Named::default(); rules.facts.len()];
-        conditions.iter().for_each(|condition| note(condition, rules, &mut named));
-        rules.constraints.iter().for_each(|constraint| note(&constraint.must, rules, &mut named));
-        for &fact in facts {
-            rules.facts.at(fact).ask_if.iter().for_each(|ask_if| note(ask_if, rules, &mut named));
-            note_else(fact, rules, &mut named);
-        }
+        let named = all_named(conditions, facts, rules);
+        self.around(named.values().filter(|named| !named.windows.is_empty()))
+    }
+
+    /// The days on which anything at all can change for these conditions, and those before; nothing where they are too many.
+    pub(super) fn changing(&self, conditions: &[&Condition], facts: &[FactIx], rules: &Rules) -> Option<Vec<Date>> {
+        let named = all_named(conditions, facts, rules);
+        self.around(named.values())
+    }
+
+    fn around<'n>(&self, named: impl Iterator<Item = &'n Named>) -> Option<Vec<Date>> {
         let mut days = vec![self.last];
-        for named in named.iter_mut().filter(|named| !named.windows.is_empty()) {
-            named.cuts.sort_unstable();
-            named.cuts.dedup();
-            named.windows.sort_unstable();
-            named.windows.dedup();
+        for named in named {
             days.extend(turns(named).into_iter().flat_map(|day| [day - 1, day]).filter_map(Date::from_days));
             if days.len() > MOST * 16 {
                 return None;
@@ -79,13 +80,33 @@ impl Days {
     }
 }
 
+/// What these conditions name, and the questions about these facts.
+fn all_named(conditions: &[&Condition], facts: &[FactIx], rules: &Rules) -> BTreeMap<FactIx, Named> {
+    let mut named = BTreeMap::new();
+    conditions.iter().for_each(|condition| note(condition, rules, &mut named));
+    for &fact in facts {
+        rules.facts.at(fact).ask_if.iter().for_each(|ask_if| note(ask_if, rules, &mut named));
+        note_else(fact, rules, &mut named);
+    }
+    for named in named.values_mut() {
+        named.cuts.sort_unstable();
+        named.cuts.dedup();
+        named.windows.sort_unstable();
+        named.windows.dedup();
+    }
+    named
+}
+
 /// Notes the dates and windows of a condition, fact by fact.
-fn note(condition: &Condition, rules: &Rules, named: &mut [Named]) {
+fn note(condition: &Condition, rules: &Rules, named: &mut BTreeMap<FactIx, Named>) {
     condition.walk(&mut |part| {
         let Node::Test(leaf) = &part.node else { return };
-        let Some(named) = named.get_mut(leaf.test.fact.position()) else { return };
+        if rules.facts.at(leaf.test.fact).kind != Kind::Date {
+            return;
+        }
+        let named = named.entry(leaf.test.fact).or_default();
         match leaf.test.predicate {
-            Predicate::Between(low, high) if rules.facts.at(leaf.test.fact).kind == Kind::Date => {
+            Predicate::Between(low, high) => {
                 named.cuts.extend(low.into_iter().chain(high.map(|high| high.saturating_add(1))));
             }
             Predicate::WithinYears(years) => named.windows.push(years),
@@ -95,9 +116,9 @@ fn note(condition: &Condition, rules: &Rules, named: &mut [Named]) {
 }
 
 /// Notes the day that a fact counts as where it does not apply.
-fn note_else(fact: FactIx, rules: &Rules, named: &mut [Named]) {
-    if let (Some(Value::Date(day)), Some(named)) = (rules.facts.at(fact).else_value, named.get_mut(fact.position())) {
-        named.cuts.extend([day.days(), day.days() + 1]);
+fn note_else(fact: FactIx, rules: &Rules, named: &mut BTreeMap<FactIx, Named>) {
+    if let Some(Value::Date(day)) = rules.facts.at(fact).else_value {
+        named.entry(fact).or_default().cuts.extend([day.days(), day.days() + 1]);
     }
 }
 

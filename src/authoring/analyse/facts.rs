@@ -37,7 +37,8 @@ pub(super) fn idle(rules: &Rc<Rules>, days: &Days) -> Vec<Claim> {
     if suspects.is_empty() {
         return Vec::new();
     }
-    let conditions: Vec<&Condition> = rules.measures.iter().map(|measure| &measure.when).collect();
+    let conditions: Vec<&Condition> =
+        rules.measures.iter().map(|measure| &measure.when).chain(rules.constraints.iter().map(|constraint| &constraint.must)).collect();
     let facts: Vec<FactIx> = rules.facts.indices().collect();
     let Some(telling) = days.telling(&conditions, &facts, rules) else {
         return suspects.into_iter().map(|fact| Claim::NotDecided(Whole::AskIf(fact), Undecided::Idle)).collect();

@@ -5,16 +5,20 @@
 //! person is judged once more by [`crate::authoring::person::Plain`] before it is shown. What is too large to be decided is named.
 //! `check` stays the fast one: what can be seen without comparing measures and trying every part belongs there.
 
+mod apart;
 mod brackets;
 mod claim;
 mod constraints;
+mod contained;
 mod core;
 mod days;
+mod exclusive;
 mod facts;
+mod likes;
 mod measures;
 mod parts;
 mod tell;
-mod together;
+
 mod tree;
 mod units;
 mod values;
@@ -58,9 +62,9 @@ pub fn claims(rules: &Rc<Rules>, exclusive: &[Vec<MeasureIx>], today: Option<Dat
     for measure in rules.measures.indices() {
         claims.extend(measures::look(measure, rules, &mut worlds));
     }
-    claims.extend(together::exclusive(exclusive, rules, &mut worlds));
+    claims.extend(exclusive::look(exclusive, rules, &mut worlds));
     claims.extend(brackets::look(rules, &mut worlds));
-    claims.extend(together::contained(rules, &mut worlds));
+    claims.extend(contained::contained(rules, &mut worlds));
     claims.extend(facts::idle(rules, &days));
     let over = |today: Date| rules.documents.pairs().filter(move |(_, document)| document.is_stale(today)).map(|(ix, _)| Claim::Over(ix));
     claims.extend(today.into_iter().flat_map(over));

@@ -3,10 +3,12 @@
 //! A [`Scope`] holds one space of the engine for each telling day. What it says of nobody or of everybody holds on all of them; an
 //! example is from the latest day that has one, and is judged by the plain reading of the rules before anyone sees it.
 
+use super::apart::{Components, closed};
 use super::days::Days;
+use super::likes::{WAYS, likes};
 use super::tree::all;
 use crate::authoring::person::{Granted, Plain};
-use crate::engine::{Person, Space, World};
+use crate::engine::{Person, Set, Space, World};
 use crate::model::{Condition, Date, FactIx, Rules, Table};
 
 /// Why a question has no answer.
@@ -29,8 +31,7 @@ const MOST_KEPT: usize = 600;
 pub(super) struct Worlds<'a> {
     rules: &'a Rules,
     days: &'a Days,
-    /// The facts of all constraints, with what they hang on.
-    constrained: Vec<FactIx>,
+    components: Components,
     worlds: Vec<World<'a>>,
     /// Made without constraints: only questions under none can be asked.
     free: bool,
@@ -38,14 +39,12 @@ pub(super) struct Worlds<'a> {
 
 impl<'a> Worlds<'a> {
     pub(super) fn new(rules: &'a Rules, days: &'a Days) -> Worlds<'a> {
-        let mut worlds = Worlds { rules, days, constrained: Vec::new(), worlds: Vec::new(), free: false };
-        worlds.constrained = worlds.closed(rules.constraints.iter().flat_map(|constraint| constraint.must.facts()).collect());
-        worlds
+        Worlds { rules, days, components: Components::new(rules, days), worlds: Vec::new(), free: false }
     }
 
     /// As [`Worlds::new`], for questions under no constraint.
     pub(super) fn free(rules: &'a Rules, days: &'a Days) -> Worlds<'a> {
-        Worlds { rules, days, constrained: Vec::new(), worlds: Vec::new(), free: true }
+        Worlds { rules, days, components: Components::default(), worlds: Vec::new(), free: true }
     }
 
     pub(super) fn rules(&self) -> &'a Rules {
@@ -57,33 +56,33 @@ impl<'a> Worlds<'a> {
     }
 
     /// These facts with all that they hang on.
-    pub(super) fn closed(&self, mut waiting: Vec<FactIx>) -> Vec<FactIx> {
-        let mut facts = Vec::new();
-        while let Some(fact) = waiting.pop() {
-            if !facts.contains(&fact) {
-                facts.push(fact);
-                waiting.extend(self.rules.facts.at(fact).ask_if.iter().flat_map(Condition::facts));
-            }
-        }
-        facts
+    pub(super) fn closed(&self, facts: Vec<FactIx>) -> Vec<FactIx> {
+        closed(self.rules, facts)
     }
 
-    /// The days that tell for these conditions, with all that can bear on them.
-    fn telling(&self, conditions: &[&Condition]) -> Asked<Vec<Date>> {
-        let mut facts = self.closed(conditions.iter().flat_map(|condition| condition.facts()).collect());
-        facts.extend(&self.constrained);
-        self.days.telling(conditions, &facts, self.rules).ok_or(Unanswered::Beyond)
+    /// The days that tell for these conditions, with all that bears on them.
+    fn telling(&self, conditions: &[&Condition], under: Under) -> Asked<Vec<Date>> {
+        let rules = self.rules;
+        let own = || conditions.iter().flat_map(|condition| condition.facts());
+        let mut facts = closed(rules, own().collect());
+        let mut named: Vec<&Condition> = conditions.to_vec();
+        if !matches!(under, Under::None) {
+            let heeded = self.components.heeded(&facts);
+            named.extend(heeded.iter().filter_map(|&n| rules.constraints.get(n)).map(|constraint| &constraint.must));
+            facts = closed(rules, named.iter().flat_map(|condition| condition.facts()).collect());
+        }
+        self.days.telling(&named, &facts, rules).ok_or(Unanswered::Beyond)
     }
 
     /// Everybody on every day, as these conditions tell people apart, under all constraints.
     pub(super) fn scope<'w>(&'w mut self, conditions: &[&Condition]) -> Asked<Scope<'w, 'a>> {
-        let days = self.telling(conditions)?;
+        let days = self.telling(conditions, Under::All)?;
         self.on(conditions, days, Under::All)
     }
 
     /// As [`Worlds::scope`], on the days of a stretch of time.
     pub(super) fn scope_within<'w>(&'w mut self, conditions: &[&Condition], from: Date, until: Date) -> Asked<Scope<'w, 'a>> {
-        let mut days = self.telling(conditions)?;
+        let mut days = self.telling(conditions, Under::All)?;
         days.retain(|day| (from..=until).contains(day));
         days.extend([from, until]);
         days.sort_unstable_by(|a, b| b.cmp(a));
@@ -93,13 +92,13 @@ impl<'a> Worlds<'a> {
 
     /// As [`Worlds::scope`], under all constraints but one.
     pub(super) fn scope_without<'w>(&'w mut self, conditions: &[&Condition], without: usize) -> Asked<Scope<'w, 'a>> {
-        let days = self.telling(conditions)?;
+        let days = self.telling(conditions, Under::AllBut(without))?;
         self.on(conditions, days, Under::AllBut(without))
     }
 
     /// As [`Worlds::scope`], under no constraint.
     pub(super) fn scope_free<'w>(&'w mut self, conditions: &[&Condition]) -> Asked<Scope<'w, 'a>> {
-        let days = self.telling(conditions)?;
+        let days = self.telling(conditions, Under::None)?;
         self.on(conditions, days, Under::None)
     }
 
@@ -144,6 +143,11 @@ pub(super) struct Scope<'w, 'a> {
 }
 
 impl Scope<'_, '_> {
+    /// How many days are looked at.
+    pub(super) fn days(&self) -> usize {
+        self.spaces.len()
+    }
+
     /// Whether nobody meets the condition on any day.
     pub(super) fn nobody(&mut self, condition: &Condition) -> Asked<bool> {
         for space in &mut self.spaces {
@@ -180,12 +184,41 @@ impl Scope<'_, '_> {
                 continue;
             }
             let person = space.person(set).ok_or(Unanswered::AgainstItself)?;
-            let plain = Plain::new(self.rules, &person);
-            let stands = plain.is_possible() && plain.condition(condition) != Granted::No;
-            return if stands { Ok(Some(person)) } else { Err(Unanswered::AgainstItself) };
+            return if stands(self.rules, &person, condition) { Ok(Some(person)) } else { Err(Unanswered::AgainstItself) };
         }
         Ok(None)
     }
+
+    /// Persons as unlike each other as can be who meet the condition, the plainest first; none where nobody does. All are judged plainly.
+    pub(super) fn persons(&mut self, condition: &Condition) -> Asked<Vec<Person>> {
+        let Some(plainest) = self.person(condition)? else { return Ok(Vec::new()) };
+        let mut persons = vec![plainest];
+        let mut met: Vec<(&mut Space<'_, '_>, Set)> = Vec::new();
+        for space in &mut self.spaces {
+            let set = space.holding(condition);
+            if !space.is_empty(set).ok_or(Unanswered::Beyond)? {
+                met.push((space, set));
+            }
+        }
+        for way in 0..WAYS {
+            // On different days, too.
+            let at = way as usize % met.len().max(1);
+            let Some((space, set)) = met.get_mut(at) else { break };
+            let like = likes(self.rules, space.as_of(), way);
+            let person = space.person_like(*set, like).ok_or(Unanswered::AgainstItself)?;
+            if !stands(self.rules, &person, condition) {
+                return Err(Unanswered::AgainstItself);
+            }
+            persons.push(person);
+        }
+        Ok(persons)
+    }
+}
+
+/// Whether the plain reading bears out that somebody is possible and meets a condition.
+fn stands(rules: &Rules, person: &Person, condition: &Condition) -> bool {
+    let plain = Plain::new(rules, person);
+    plain.is_possible() && plain.condition(condition) != Granted::No
 }
 
 /// The rules without documents and measures: all that worlds need.
