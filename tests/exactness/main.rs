@@ -9,6 +9,8 @@
     reason = "a test may fail loudly, and brute force is obviously right only while it is short"
 )]
 
+#[cfg(feature = "authoring")]
+mod analysis;
 mod brute;
 mod compare;
 mod generate;
@@ -110,4 +112,11 @@ fn the_changes_are_those_that_trying_every_change_finds() {
 fn the_earliest_day_is_the_first_on_which_it_holds() {
     let tallies: Vec<why::Tally> = for_all(3_000, why::earliest);
     println!("{}", why::told(&tallies));
+}
+
+#[cfg(feature = "authoring")]
+#[test]
+fn every_claim_of_the_analysis_is_so_and_none_is_missed() {
+    let tallies: Vec<analysis::Tally> = for_all(500, analysis::compare);
+    println!("{}", analysis::told(&tallies));
 }
