@@ -32,11 +32,16 @@ async function cycles(page, count) {
 }
 
 async function measured(page, client) {
-  for (let n = 0; n < 3; n += 1) {
+  // What is still on its way for elements that are gone ends first: until nothing more goes, at the most for a while.
+  let counted = null;
+  for (let n = 0, same = 0; n < 40 && same < 3; n += 1) {
     await client.send("HeapProfiler.collectGarbage");
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+    const now = await client.send("Memory.getDOMCounters");
+    same = counted && now.nodes === counted.nodes ? same + 1 : 0;
+    counted = now;
   }
-  const { nodes, jsEventListeners } = await client.send("Memory.getDOMCounters");
+  const { nodes, jsEventListeners } = counted;
   const { usedSize } = await client.send("Runtime.getHeapUsage");
   const wasm = await page.evaluate(() => window.instances.reduce((sum, { exports }) => sum + exports.memory.buffer.byteLength, 0));
   return { nodes, jsEventListeners, usedSize, wasm };
