@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use crate::assets::{Asset, is_hashed};
 
 /// The manifest of these files.
+#[expect(clippy::indexing_slicing, reason = "a JSON value gives null where it holds nothing")]
 pub(crate) fn manifest(assets: &[Asset]) -> Result<Asset> {
     let mut listed = BTreeMap::new();
     for asset in assets {

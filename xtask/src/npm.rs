@@ -44,6 +44,7 @@ pub(crate) fn publish(modules: &[Asset], seen: &[&Asset], packs: &[Asset]) -> Re
 }
 
 /// The attributes of the element as VS Code reads them (`html.customData`), out of the custom-elements manifest.
+#[expect(clippy::indexing_slicing, reason = "a JSON value gives null where it holds nothing, and the one written to is an object")]
 fn editor_data(manifest: &Value) -> Value {
     let all = |value: &Value, key: &str| value[key].as_array().cloned().unwrap_or_default();
     let modules = all(manifest, "modules");
@@ -59,6 +60,7 @@ fn editor_data(manifest: &Value) -> Value {
 }
 
 /// One attribute; a type that lists texts is what the editor offers.
+#[expect(clippy::indexing_slicing, reason = "a JSON value gives null where it holds nothing, and the one written to is an object")]
 fn attribute(attribute: &Value) -> Value {
     let mut data = json!({ "name": attribute["name"], "description": attribute["description"] });
     let kind = attribute["type"]["text"].as_str().unwrap_or_default();
