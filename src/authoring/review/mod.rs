@@ -35,9 +35,11 @@ pub struct Review<'a> {
     pub tag: &'a str,
     /// The language of everything else.
     pub lang: Lang,
-    /// What the checks found, and the files they found it in.
-    pub report: &'a Report,
-    /// The files.
+    /// What the checks found.
+    pub checked: &'a Report,
+    /// What was proved over all applicants.
+    pub proved: &'a Report,
+    /// The files it was found in.
     pub sources: &'a Sources,
     /// The persons that were tried.
     pub cases: &'a [super::cases::Case],

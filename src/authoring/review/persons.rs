@@ -1,7 +1,7 @@
 //! Persons that were tried, with their answers in words and what came out for the measures of a document.
 //!
-//! They are the scenarios that expect something of one of its measures. Persons from elsewhere, such as those who stand on either side of
-//! a threshold, need only become cases and join [`Review::cases`]: nothing here asks where a case comes from.
+//! They are the scenarios that expect something of one of its measures, and the boundary persons. Nothing here asks where a case comes
+//! from: to be shown, it need only be in [`Review::cases`].
 
 use super::Review;
 use super::html::{Html, tag};
@@ -59,6 +59,15 @@ fn article(review: &Review<'_>, person: &Person<'_>) -> Html {
     article.put(&tag("h3", "").text(if case.who.is_empty() { &case.id } else { &case.who }));
     let as_of = lang.pick("按 {} 算", "as of {}").replace("{}", &case.as_of.to_string());
     article.put(&tag("p", "id").text(&format!("{} · {as_of}", case.id)));
+    if !case.exercises.is_empty() {
+        let why = lang.pick("单靠这些条件定结果：", "decided by these alone: ");
+        article.put(&tag("p", "hint").text(&format!("{why}{}", case.exercises.join(lang.pick("；", "; ")))));
+    }
+    if !case.confirmed {
+        let unconfirmed =
+            lang.pick("结果是算出来的，还没有人对照公文确认", "computed from the rules; nobody has confirmed it by the document yet");
+        article.put(&tag("p", "warn").text(unconfirmed));
+    }
     let answers = case_answers(case, &review.rules);
     let mut list = tag("ul", "answers");
     for (fact, answer) in answers.iter() {
