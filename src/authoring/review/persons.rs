@@ -5,7 +5,7 @@
 
 use super::Review;
 use super::html::{Html, tag};
-use crate::authoring::cases::{Case, assess, case_answers, compare, details, verdict};
+use crate::authoring::cases::{Case, Engines, assess_by, case_answers, compare, details, verdict};
 use crate::authoring::sentences::value;
 use crate::engine::Assessment;
 use crate::model::{Answer, DocumentIx};
@@ -21,8 +21,9 @@ pub(super) struct Person<'a> {
 pub(super) fn persons<'a>(review: &'a Review<'_>, document: DocumentIx) -> Vec<Person<'a>> {
     let concerns = |id: &String| review.rules.measure(id).is_some_and(|measure| review.rules.measures.at(measure).document == document);
     let mut persons = Vec::new();
+    let mut engines = Engines::new(&review.rules);
     for case in review.cases.iter().filter(|case| case.expected.iter().any(|expected| concerns(&expected.measure))) {
-        let assessed = assess(case, &review.rules);
+        let assessed = assess_by(case, &mut engines);
         let outcomes = case.expected.iter().zip(assessed.measures).filter(|(expected, _)| concerns(&expected.measure));
         let outcomes = outcomes.filter_map(|(expected, (_, found))| {
             let found = found?;
@@ -35,11 +36,10 @@ pub(super) fn persons<'a>(review: &'a Review<'_>, document: DocumentIx) -> Vec<P
     persons
 }
 
-pub(super) fn section(review: &Review<'_>, document: DocumentIx) -> Html {
+pub(super) fn section(review: &Review<'_>, persons: &[Person<'_>]) -> Html {
     let lang = review.lang;
     let mut section = tag("section", "");
     section.put(&tag("h2", "").text(lang.pick("试算的人", "Persons that were tried")));
-    let persons = persons(review, document);
     if persons.is_empty() {
         section.put(
             &tag("p", "warn")
@@ -47,7 +47,7 @@ pub(super) fn section(review: &Review<'_>, document: DocumentIx) -> Html {
         );
     }
     for person in persons {
-        section.put(&article(review, &person));
+        section.put(&article(review, person));
     }
     section
 }
