@@ -19,6 +19,15 @@ pub(crate) fn root() -> PathBuf {
 
 /// Builds the library for the browser; the path of the wasm, still unbound.
 pub(crate) fn library() -> Result<PathBuf> {
+    wasm("policy-calculator", &["--no-default-features", "--features", "web"])
+}
+
+/// Builds the other Yew program of the browser tests; the path of its wasm, still unbound.
+pub(crate) fn neighbour() -> Result<PathBuf> {
+    wasm("neighbour", &[])
+}
+
+fn wasm(package: &str, features: &[&str]) -> Result<PathBuf> {
     ensure_target()?;
     let root = root();
     // INVARIANT: no path of this machine gets into the wasm, so that two folders give the same bytes.
@@ -33,11 +42,10 @@ pub(crate) fn library() -> Result<PathBuf> {
     let remaps = remaps.iter().map(|(from, to)| format!("'--remap-path-prefix={}={to}'", from.display()));
     flags.extend(remaps);
     let mut cargo = cargo();
-    cargo.args(["build", "--lib", "--package", "policy-calculator", "--profile", "web", "--target", TARGET]);
-    cargo.args(["--no-default-features", "--features", "web"]);
+    cargo.args(["build", "--lib", "--package", package, "--profile", "web", "--target", TARGET]).args(features);
     cargo.args(["--config", &format!("target.{TARGET}.rustflags=[{}]", flags.join(","))]);
     run(&mut cargo)?;
-    Ok(target_folder()?.join(TARGET).join("web/policy_calculator.wasm"))
+    Ok(target_folder()?.join(TARGET).join("web").join(package.replace('-', "_")).with_extension("wasm"))
 }
 
 /// Compiles the packs, as files below `packs/`.
@@ -161,7 +169,7 @@ fn cargo_home() -> Option<PathBuf> {
 }
 
 /// The folder cargo builds into: the running program lies in `<target>/<profile>/`.
-fn target_folder() -> Result<PathBuf> {
+pub(crate) fn target_folder() -> Result<PathBuf> {
     let own = env::current_exe().context("cannot tell where this program lies")?;
     own.ancestors().nth(2).map(Path::to_path_buf).context("this program does not lie in a target folder")
 }
