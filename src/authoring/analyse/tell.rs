@@ -5,7 +5,7 @@ use super::written::{mark, nodes};
 use crate::authoring::diagnose::{Definition, Report, codes};
 use crate::authoring::lang::{Arg, Both, Lang};
 use crate::authoring::lower::{MeasurePart, Policies};
-use crate::authoring::person::{answer, lines};
+use crate::authoring::person::{answer, answers_json, lines};
 use crate::authoring::yaml::{Node, Span};
 use crate::engine::Person;
 use crate::model::{Date, FactIx, Index, Kind, MeasureIx, Rules, Texts, Value};
@@ -78,7 +78,7 @@ impl<'a> Teller<'a> {
                 let label = self.lang.pick("包含它的措施", "the measure that contains it");
                 let who = self.lang.pick("符合 {1}，不符合 {0}：", "meets {1}, not {0}:");
                 let who = who.replace("{0}", &self.id(inner)).replace("{1}", &self.id(outer));
-                added.place(self.head(outer), label.into()).remark(EXAMPLE, self.person(person, Some(who)));
+                added.place(self.head(outer), label.into()).person(EXAMPLE, self.person(person, Some(who)), self.answers(person));
             }
             Claim::Same(measures) => {
                 let mut measures = measures.iter().copied();
@@ -100,7 +100,7 @@ impl<'a> Teller<'a> {
                 let added = report.add(&codes::BOTH_OF_EXCLUSIVE, span, &[self.id(one).into(), self.id(other).into()]);
                 let label = |whole| (self.head(whole), self.lang.pick("这项也符合", "met as well").to_string());
                 let ((a, said), (b, also)) = (label(one), label(other));
-                added.place(a, said).place(b, also).remark(EXAMPLE, self.person(person, None));
+                added.place(a, said).place(b, also).person(EXAMPLE, self.person(person, None), self.answers(person));
             }
             Claim::Gap(one, other, fact, ends, person) => self.brackets(&codes::GAP, one, other, *fact, *ends, person, report),
             Claim::Overlap(one, other, fact, ends, person) => self.brackets(&codes::OVERLAP, one, other, *fact, *ends, person, report),
@@ -228,7 +228,11 @@ impl<'a> Teller<'a> {
             named.or(node).map(mark).unwrap_or_else(|| self.head(whole(bracket)))
         };
         let added = report.add(code, limit(other), &args);
-        added.place(limit(one), self.lang.pick("另一档在这里", "the other bracket").into()).remark(EXAMPLE, self.person(person, None));
+        added.place(limit(one), self.lang.pick("另一档在这里", "the other bracket").into()).person(
+            EXAMPLE,
+            self.person(person, None),
+            self.answers(person),
+        );
     }
 
     /// A person in words: what they say to the questions that make them an example.
@@ -238,6 +242,12 @@ impl<'a> Teller<'a> {
         let day = dated.then(|| self.lang.pick("按 {} 算", "as of {}").replace("{}", &person.as_of.to_string()));
         let lines = told.into_iter().map(|line| format!("{} → {}", line.question, line.answer));
         first.into_iter().chain(day).chain(lines).collect()
+    }
+
+    /// The person for programs: also what did not make them an example, so that they can be assessed.
+    fn answers(&self, person: &Person) -> serde_json::Value {
+        let facts: Vec<FactIx> = self.rules.facts.indices().collect();
+        serde_json::json!({"as_of": person.as_of.to_string(), "answers": answers_json(person, &facts, self.rules)})
     }
 
     fn measure(&self, ix: MeasureIx) -> Option<&'a MeasurePart> {

@@ -16,6 +16,8 @@ pub struct Case {
     pub confirmed: bool,
     /// Who confirmed it, and when; may be empty.
     pub confirmed_by: String,
+    /// What it shows, in words; written by `policy cases --boundary`.
+    pub exercises: Vec<String>,
     /// Answers by fact id, still as written.
     pub answers: Vec<(String, Span, Node)>,
     /// What is expected; none: every measure is of interest.
@@ -99,6 +101,7 @@ fn case(item: &Node) -> Option<Case> {
         as_of: Date::parse(item.text_of("as_of")?)?,
         confirmed_by: item.text_of("confirmed_by").unwrap_or_default().into(),
         confirmed: item.get("confirmed").and_then(Node::flag) != Some(false),
+        exercises: item.get("exercises").and_then(Node::items).into_iter().flatten().filter_map(Node::text).map(String::from).collect(),
         answers: answers.iter().map(|entry| (entry.key.clone(), entry.span, entry.value.clone())).collect(),
         expected: wanted.iter().map(expected).collect::<Option<_>>()?,
         span: id.span,

@@ -5,8 +5,10 @@ use std::rc::Rc;
 
 use super::{Console, GOOD, PROBLEMS, open_good, prefix, words};
 use crate::authoring::analyse::{claims, tell};
-use crate::authoring::diagnose::{Format, Report, codes, render, render_acknowledged};
-use crate::model::{Date, MeasureIx};
+use crate::authoring::diagnose::{Acknowledgement, Format, Report, codes, render, render_acknowledged};
+use crate::authoring::lang::Lang;
+use crate::authoring::lower::Policies;
+use crate::model::{Date, MeasureIx, Rules, Texts};
 
 /// How `policy analyse` was called.
 #[derive(Clone, Copy, Debug)]
@@ -29,16 +31,7 @@ pub fn analyse(directory: &Path, args: AnalyseArgs, console: &mut Console<'_>) -
     let listing = policies.everything();
     let rules = Rc::new(policies.rules(&listing));
     let texts = words(&policies, &listing, console);
-    let exclusive: Vec<Vec<MeasureIx>> =
-        policies.exclusive().into_iter().map(|(_, ids)| ids.into_iter().filter_map(|id| rules.measure(id)).collect()).collect();
-    let claims = claims(&rules, &exclusive, args.as_of);
-    let mut report = Report::default();
-    tell(&claims, &policies, &rules, &texts, args.as_of, console.lang, &mut report);
-    let whole = report.errors() == 0;
-    // Whether a period is over is only looked at as of some day.
-    let judged =
-        |code: &str| whole && codes::analysed().any(|one| one.code == code) && (code != codes::PERIOD_OVER.code || args.as_of.is_some());
-    report.acknowledge(&reading.acknowledgements, judged);
+    let report = proved(&policies, &rules, &texts, &reading.acknowledgements, args.as_of, console.lang);
     let root = prefix(directory);
     let _ = write!(console.out, "{}", render(&report, &reading.sources, &root, args.format, console.lang));
     if args.all {
@@ -59,4 +52,26 @@ pub fn analyse(directory: &Path, args: AnalyseArgs, console: &mut Console<'_>) -
         console.note(figures.iter().fold(line.to_string(), |line, (place, figure)| line.replace(place, &figure.to_string())));
     }
     if report.errors() + report.warnings() > 0 { PROBLEMS } else { GOOD }
+}
+
+/// What is proved of these policies, with what is acknowledged set apart.
+pub(super) fn proved(
+    policies: &Policies,
+    rules: &Rc<Rules>,
+    texts: &Texts,
+    acknowledgements: &[Acknowledgement],
+    as_of: Option<Date>,
+    lang: Lang,
+) -> Report {
+    let groups = policies.exclusive().into_iter();
+    let exclusive: Vec<Vec<MeasureIx>> = groups.map(|(_, ids)| ids.into_iter().filter_map(|id| rules.measure(id)).collect()).collect();
+    let claims = claims(rules, &exclusive, as_of);
+    let mut report = Report::default();
+    tell(&claims, policies, rules, texts, as_of, lang, &mut report);
+    let whole = report.errors() == 0;
+    // Whether a period is over is only looked at as of some day.
+    let judged =
+        |code: &str| whole && codes::analysed().any(|one| one.code == code) && (code != codes::PERIOD_OVER.code || as_of.is_some());
+    report.acknowledge(acknowledgements, judged);
+    report
 }

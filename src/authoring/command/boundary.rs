@@ -105,7 +105,8 @@ fn chosen(id: Option<&str>, rules: &Rules, console: &mut Console<'_>) -> Option<
     None
 }
 
-fn look(rules: &Rules, ix: MeasureIx, console: &mut Console<'_>) -> Option<Boundary> {
+/// The boundary of a measure; where there is none, that is said.
+pub(super) fn look(rules: &Rules, ix: MeasureIx, console: &mut Console<'_>) -> Option<Boundary> {
     match boundary(rules, ix) {
         Ok(found) => Some(found),
         Err(problem) => {

@@ -35,6 +35,8 @@ pub struct Remark {
     pub label: Both,
     /// Its lines, in the language of the tool.
     pub lines: Vec<String>,
+    /// The same for programs, where it is an example person: the day, and the answers as `policy assess` takes them.
+    pub person: Option<serde_json::Value>,
 }
 
 /// One kind of message.
@@ -96,13 +98,11 @@ impl Added<'_> {
         Added(diagnostic)
     }
 
-    /// Says something below it, if there is anything to say.
-    pub fn remark(self, label: Both, lines: Vec<String>) -> Self {
+    /// Shows a person below it, in words and for programs.
+    pub fn person(self, label: Both, lines: Vec<String>, person: serde_json::Value) -> Self {
         let Added(mut diagnostic) = self;
-        if let Some(diagnostic) = &mut diagnostic
-            && !lines.is_empty()
-        {
-            diagnostic.remarks.push(Remark { label, lines });
+        if let Some(diagnostic) = &mut diagnostic {
+            diagnostic.remarks.push(Remark { label, lines, person: Some(person) });
         }
         Added(diagnostic)
     }

@@ -173,7 +173,7 @@ fn json(diagnostic: &Diagnostic, sources: &Sources, root: &str, lang: Lang) -> s
         let file = sources.file(span.file).map(|file| format!("{root}{}", file.path));
         serde_json::json!({"file": file, "line": span.start.line, "column": span.start.column + 1, "message": said})
     });
-    let remark = |remark: &Remark| serde_json::json!({"label": lang.pick(remark.label.zh, remark.label.en), "lines": remark.lines});
+    let remark = |remark: &Remark| serde_json::json!({"label": lang.pick(remark.label.zh, remark.label.en), "lines": remark.lines, "person": remark.person});
     serde_json::json!({
         "code": definition.code,
         "severity": severity(definition.severity),

@@ -35,9 +35,11 @@ pub struct Review<'a> {
     pub tag: &'a str,
     /// The language of everything else.
     pub lang: Lang,
-    /// What the checks found, and the files they found it in.
-    pub report: &'a Report,
-    /// The files.
+    /// What the checks found.
+    pub checked: &'a Report,
+    /// What was proved over all applicants.
+    pub proved: &'a Report,
+    /// The files it was found in.
     pub sources: &'a Sources,
     /// The persons that were tried.
     pub cases: &'a [super::cases::Case],
@@ -51,10 +53,11 @@ pub fn page(review: &Review<'_>, document: DocumentIx, path: &str) -> String {
     let title = format!("{} · {}", lang.pick("送审稿", "For sign-off"), words.title);
     let mut body = Html::new();
     body.put(&head(review, known, words, path));
-    body.put(&contents(review, document));
+    let persons = persons::persons(review, document);
+    body.put(&contents(review, document, persons.len()));
     body.put(&findings::section(review, path));
     body.put(&measures::section(review, document));
-    body.put(&persons::section(review, document));
+    body.put(&persons::section(review, &persons));
     body.put(&questions::section(review, document));
     body.put(&signatures(lang));
     let policy = format!("default-src 'none'; style-src '{}'", style_hash(STYLE.as_bytes()));
@@ -112,9 +115,9 @@ fn head(review: &Review<'_>, known: &Document, words: &DocumentText, path: &str)
     html
 }
 
-fn contents(review: &Review<'_>, document: DocumentIx) -> Html {
+fn contents(review: &Review<'_>, document: DocumentIx, persons: usize) -> Html {
     let lang = review.lang;
-    let (measures, persons) = (review.measures(document).count(), persons::persons(review, document).len());
+    let measures = review.measures(document).count();
     let questions = questions::asked(review, document).len();
     let line = lang.pick(
         "这份稿子有 {m} 项措施、{q} 个问题、{p} 个试算的人。请逐项对照公文：条件有没有多写、漏写、写反，说法老百姓看不看得懂。",

@@ -1,11 +1,11 @@
 //! Persons that were tried, with their answers in words and what came out for the measures of a document.
 //!
-//! They are the scenarios that expect something of one of its measures. Persons from elsewhere, such as those who stand on either side of
-//! a threshold, need only become cases and join [`Review::cases`]: nothing here asks where a case comes from.
+//! They are the scenarios that expect something of one of its measures, and the boundary persons. Nothing here asks where a case comes
+//! from: to be shown, it need only be in [`Review::cases`].
 
 use super::Review;
 use super::html::{Html, tag};
-use crate::authoring::cases::{Case, assess, case_answers, compare, details, verdict};
+use crate::authoring::cases::{Case, Engines, assess_by, case_answers, compare, details, verdict};
 use crate::authoring::sentences::value;
 use crate::engine::Assessment;
 use crate::model::{Answer, DocumentIx};
@@ -21,8 +21,9 @@ pub(super) struct Person<'a> {
 pub(super) fn persons<'a>(review: &'a Review<'_>, document: DocumentIx) -> Vec<Person<'a>> {
     let concerns = |id: &String| review.rules.measure(id).is_some_and(|measure| review.rules.measures.at(measure).document == document);
     let mut persons = Vec::new();
+    let mut engines = Engines::new(&review.rules);
     for case in review.cases.iter().filter(|case| case.expected.iter().any(|expected| concerns(&expected.measure))) {
-        let assessed = assess(case, &review.rules);
+        let assessed = assess_by(case, &mut engines);
         let outcomes = case.expected.iter().zip(assessed.measures).filter(|(expected, _)| concerns(&expected.measure));
         let outcomes = outcomes.filter_map(|(expected, (_, found))| {
             let found = found?;
@@ -35,11 +36,10 @@ pub(super) fn persons<'a>(review: &'a Review<'_>, document: DocumentIx) -> Vec<P
     persons
 }
 
-pub(super) fn section(review: &Review<'_>, document: DocumentIx) -> Html {
+pub(super) fn section(review: &Review<'_>, persons: &[Person<'_>]) -> Html {
     let lang = review.lang;
     let mut section = tag("section", "");
     section.put(&tag("h2", "").text(lang.pick("试算的人", "Persons that were tried")));
-    let persons = persons(review, document);
     if persons.is_empty() {
         section.put(
             &tag("p", "warn")
@@ -47,7 +47,7 @@ pub(super) fn section(review: &Review<'_>, document: DocumentIx) -> Html {
         );
     }
     for person in persons {
-        section.put(&article(review, &person));
+        section.put(&article(review, person));
     }
     section
 }
@@ -59,6 +59,15 @@ fn article(review: &Review<'_>, person: &Person<'_>) -> Html {
     article.put(&tag("h3", "").text(if case.who.is_empty() { &case.id } else { &case.who }));
     let as_of = lang.pick("按 {} 算", "as of {}").replace("{}", &case.as_of.to_string());
     article.put(&tag("p", "id").text(&format!("{} · {as_of}", case.id)));
+    if !case.exercises.is_empty() {
+        let why = lang.pick("单靠这些条件定结果：", "decided by these alone: ");
+        article.put(&tag("p", "hint").text(&format!("{why}{}", case.exercises.join(lang.pick("；", "; ")))));
+    }
+    if !case.confirmed {
+        let unconfirmed =
+            lang.pick("结果是算出来的，还没有人对照公文确认", "computed from the rules; nobody has confirmed it by the document yet");
+        article.put(&tag("p", "warn").text(unconfirmed));
+    }
     let answers = case_answers(case, &review.rules);
     let mut list = tag("ul", "answers");
     for (fact, answer) in answers.iter() {
