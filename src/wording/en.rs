@@ -196,7 +196,7 @@ pub(super) static WORDS: Words = Words {
     again: "Try again",
     print: "Print",
     take_along: "Take it with you",
-    take_along_lead: "The result is not kept online. To keep it, print it now.",
+    take_along_lead: "The result is not kept online. To keep it, print or copy it now.",
 
     verdict: |verdict| match verdict {
         Verdict::Holds => "Met: ",

@@ -175,7 +175,7 @@ pub(super) static WORDS: Words = Words {
     again: "再取一次",
     print: "打印",
     take_along: "带走",
-    take_along_lead: "结果不会保存在网上。要留着，请现在打印。",
+    take_along_lead: "结果不会保存在网上。要留着，请现在打印或复制。",
 
     verdict: |verdict| match verdict {
         Verdict::Holds => "符合：",

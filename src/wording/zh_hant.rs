@@ -175,7 +175,7 @@ pub(super) static WORDS: Words = Words {
     again: "再取一次",
     print: "列印",
     take_along: "帶走",
-    take_along_lead: "結果不會儲存在網上。如要保留，請現在列印。",
+    take_along_lead: "結果不會儲存在網上。如要保留，請現在列印或複製。",
 
     verdict: |verdict| match verdict {
         Verdict::Holds => "符合：",
