@@ -14,4 +14,5 @@ mod store;
 
 pub use class::Calculator;
 pub use failure::on_panic;
+pub use json::from_js;
 pub use options::Options;

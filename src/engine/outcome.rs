@@ -239,6 +239,21 @@ impl Engine {
         Assessment { standing, failed, on_inferred_only }
     }
 
+    /// For each undetermined measure and each of these facts that it misses: the chance, in thousandths, that the answer settles the
+    /// measure. What people answer is guessed from the kind of fact; constraints that tell kinds of applicants apart are left aside.
+    pub fn chances(&self, outcome: &Outcome, answers: &Answers, facts: &[FactIx], see: &mut dyn FnMut(&Standing, FactIx, u32)) {
+        let mut scan = Scan::default();
+        for standing in outcome.standings.iter().filter(|standing| standing.missing.iter().any(|fact| facts.contains(fact))) {
+            let Some(diagram) = self.measures.at(standing.measure) else { continue };
+            self.look(diagram, answers, &mut scan);
+            for (slot, domain) in diagram.domains.iter().enumerate() {
+                if facts.contains(&domain.fact) && standing.missing.contains(&domain.fact) {
+                    see(standing, domain.fact, scan.chance(diagram, slot));
+                }
+            }
+        }
+    }
+
     /// The answers that can be true together: of contradicting ones, the later in pack order is set aside.
     pub fn admit(&self, answers: &Answers) -> (Answers, Vec<SetAside>) {
         admit::admit(self, answers)

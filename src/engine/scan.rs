@@ -65,6 +65,21 @@ impl Scan {
         self.collect_unknowns(diagram, root);
     }
 
+    /// The chance, in thousandths, that an answer to a fact settles the diagram that was looked at last.
+    pub(super) fn chance(&mut self, diagram: &Diagram, slot: usize) -> u32 {
+        let Some(domain) = diagram.domains.get(slot) else { return 0 };
+        let (mut settled, mut all) = (0, 0);
+        let (from, to) = self.work.span(slot);
+        for n in 0..to - from {
+            let likely = self.work.classes(slot).get(n).map_or(0, |&class| domain.likely(class));
+            all += likely;
+            if self.work.settles(slot, n) {
+                settled += likely;
+            }
+        }
+        settled * 1_000 / all.max(1)
+    }
+
     /// Whether answers to come could make it certainly true, however the facts turn out that the applicant is unsure of. May say
     /// yes too often (it lets later answers depend on those facts), never too seldom.
     pub(super) fn could_be_certain(&mut self, diagram: &Diagram, rules: &Rules, answers: &Answers, as_of: Date) -> bool {
@@ -203,6 +218,29 @@ impl Work {
     fn classes(&self, slot: usize) -> &[u16] {
         let (from, to) = self.span(slot);
         self.allowed.get(from..to).unwrap_or_default()
+    }
+
+    /// Whether all that is left leads to one end once this slot is in the n-th class it may be in.
+    fn settles(&mut self, slot: usize, n: usize) -> bool {
+        // Several ends, or none that is possible.
+        const MIXED: NodeId = LEFT;
+        self.became.clear();
+        self.became.extend([NO, YES, IMPOSSIBLE, BOTH]);
+        for &(asked, first) in &self.left {
+            let (from, to) = self.span(asked);
+            let children = if asked == slot { first + n..first + n + 1 } else { first..first + (to - from) };
+            let mut end = IMPOSSIBLE;
+            for &child in self.children.get(children).unwrap_or_default() {
+                let child = self.became.get(child as usize).copied().unwrap_or(MIXED);
+                if end == IMPOSSIBLE {
+                    end = child;
+                } else if child != IMPOSSIBLE && child != end {
+                    end = MIXED;
+                }
+            }
+            self.became.push(end);
+        }
+        self.became.last() != Some(&MIXED)
     }
 
     fn node(&self, node: NodeId) -> (usize, std::ops::Range<usize>) {

@@ -57,6 +57,8 @@ pub struct Interview {
     outcome: Rc<Outcome>,
     /// The bound on questions left; it never grows by answering.
     remaining: usize,
+    /// The question that comes next.
+    next: Option<FactIx>,
 }
 
 impl Interview {
@@ -134,6 +136,7 @@ impl Interview {
             aside: vec![],
             outcome,
             remaining: 0,
+            next: None,
         };
         fresh.reason();
         fresh
@@ -143,6 +146,7 @@ impl Interview {
         (self.admitted, self.aside) = self.engine.admit(&self.answers);
         self.outcome = Rc::new(self.engine.outcome(&self.admitted));
         self.remaining = next::remaining(self);
+        self.next = next::next(self, &[]);
     }
 
     fn advance(&mut self) {
@@ -215,7 +219,7 @@ impl Interview {
 
     /// The question that comes next, if any still matters.
     pub fn next(&self) -> Option<FactIx> {
-        next::next(self)
+        self.next
     }
 
     /// At most so many questions are left. The bound never grows by answering.

@@ -19,6 +19,11 @@ pub(crate) fn root() -> PathBuf {
 
 /// Builds the library for the browser; the path of the wasm, still unbound.
 pub(crate) fn library() -> Result<PathBuf> {
+    browser_library("policy-calculator", &["--no-default-features", "--features", "web"])
+}
+
+/// Builds the library of a package for the browser, in the profile that ships.
+pub(crate) fn browser_library(package: &str, features: &[&str]) -> Result<PathBuf> {
     ensure_target()?;
     let root = root();
     // INVARIANT: no path of this machine gets into the wasm, so that two folders give the same bytes.
@@ -30,11 +35,11 @@ pub(crate) fn library() -> Result<PathBuf> {
     remaps.extend(sysroot().map(|home| (home.join("lib/rustlib/src/rust"), "/rust".to_owned())));
     let flags: Vec<String> = remaps.iter().map(|(from, to)| format!("'--remap-path-prefix={}={to}'", from.display())).collect();
     let mut cargo = cargo();
-    cargo.args(["build", "--lib", "--package", "policy-calculator", "--profile", "web", "--target", TARGET]);
-    cargo.args(["--no-default-features", "--features", "web"]);
+    cargo.args(["build", "--lib", "--package", package, "--profile", "web", "--target", TARGET]);
+    cargo.args(features);
     cargo.args(["--config", &format!("target.{TARGET}.rustflags=[{}]", flags.join(","))]);
     run(&mut cargo)?;
-    Ok(target_folder()?.join(TARGET).join("web/policy_calculator.wasm"))
+    Ok(target_folder()?.join(TARGET).join("web").join(format!("{}.wasm", package.replace('-', "_"))))
 }
 
 /// Compiles the packs, as files below `packs/`.
@@ -158,7 +163,7 @@ fn cargo_home() -> Option<PathBuf> {
 }
 
 /// The folder cargo builds into: the running program lies in `<target>/<profile>/`.
-fn target_folder() -> Result<PathBuf> {
+pub(crate) fn target_folder() -> Result<PathBuf> {
     let own = env::current_exe().context("cannot tell where this program lies")?;
     own.ancestors().nth(2).map(Path::to_path_buf).context("this program does not lie in a target folder")
 }

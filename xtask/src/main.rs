@@ -1,8 +1,9 @@
-//! Build chores of Policy Calculator: `cargo xtask serve`, `test`, `prove`, `dist`, `size`.
+//! Build chores of Policy Calculator: `cargo xtask serve`, `test`, `prove`, `dist`, `size`, `bench`.
 //!
 //! Knows cargo, the bindgen and static files; knows nothing of policies.
 
 mod assets;
+mod bench;
 mod bind;
 mod build;
 mod bundle;
@@ -28,6 +29,7 @@ usage: cargo xtask COMMAND
   dist                                   build www/dist, which any static server can serve
   tool                                   build the officer's tool `policy` as one static file
   prove [CASES]                          compare the engine with trying every applicant (a million random packs)
+  bench [--quick] [s sg m l]             measure against peers and bounds
   size                                   print the sizes of www/dist against their budgets";
 
 fn main() -> ExitCode {
@@ -50,6 +52,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["prove", cases] => prove(cases),
         ["dist"] => dist::dist(),
         ["tool"] => build::tool().map(|file| println!("{}", file.display())),
+        ["bench", words @ ..] => bench::bench(words),
         ["size"] => size::size(),
         _ => bail!("no such command\n{USAGE}"),
     }

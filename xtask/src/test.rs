@@ -95,11 +95,14 @@ fn lint(words: &[&str]) -> Result<Count> {
 fn browser() -> Result<Count> {
     let chromium = provide()?;
     let folder = root().join("tests/browser");
-    if is_stale(&folder) {
-        run(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))?;
-    }
+    npm(&folder, &["ci", "--no-audit", "--no-fund"])?;
     let server = env::current_exe().context("cannot tell where this program lies")?;
     tests(Command::new("npm").args(["test", "--silent"]).current_dir(&folder).env("CHROMIUM", chromium).env("SERVER", server))
+}
+
+/// Installs the packages of a folder, where the lock file is newer than what is there.
+pub(crate) fn npm(folder: &Path, words: &[&str]) -> Result<()> {
+    if is_stale(folder) { run(Command::new("npm").args(words).current_dir(folder)) } else { Ok(()) }
 }
 
 /// Whether the installed packages are older than the lock file.
