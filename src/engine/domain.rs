@@ -87,6 +87,14 @@ impl Domain {
         }
     }
 
+    /// The class of an answer that leaves only one; a place may be coarse, and is not looked at here.
+    pub(super) fn settled(&self, rules: &Rules, as_of: Date, answer: Option<Answer>) -> Option<u16> {
+        match answer {
+            Some(Answer::Given(value)) if !matches!(value, Value::Place(_)) => self.class(rules, as_of, value),
+            _ => None,
+        }
+    }
+
     /// How often a class is to be expected, beside the others.
     pub(super) fn likely(&self, class: u16) -> u32 {
         self.classes.get(usize::from(class)).map_or(0, |&(_, likely)| likely)

@@ -97,14 +97,26 @@ fn collect(condition: &Condition, interview: &Interview, seen: &mut Vec<FactIx>)
                     None => unknown = true,
                 }
             }
-            if absorbed { Some(absorbing) } else if unknown { None } else { Some(!absorbing) }
+            if absorbed {
+                Some(absorbing)
+            } else if unknown {
+                None
+            } else {
+                Some(!absorbing)
+            }
         }
         Node::Not(part) => collect(part, interview, seen).map(|said| !said),
         Node::AtLeast(count, parts) => {
             let said: Vec<Option<bool>> = parts.iter().map(|part| collect(part, interview, seen)).collect();
             let held = said.iter().filter(|said| **said == Some(true)).count();
             let open = said.iter().filter(|said| said.is_none()).count();
-            if held >= *count { Some(true) } else if held + open < *count { Some(false) } else { None }
+            if held >= *count {
+                Some(true)
+            } else if held + open < *count {
+                Some(false)
+            } else {
+                None
+            }
         }
         Node::Open(_) => None,
         Node::Test(leaf) => {
@@ -158,23 +170,72 @@ fn expected(interview: &Interview, fact: FactIx) -> f64 {
         let nf = interview.rules().facts.len();
         match v {
             1 => o.count(Eligibility::Undetermined) as f64,
-            2 => { let mut w = vec![0; nf]; for s in o.standings.iter() { for f in &s.matters { w[f.0 as usize] = 1; } } w.iter().sum::<usize>() as f64 }
+            2 => {
+                let mut w = vec![0; nf];
+                for s in o.standings.iter() {
+                    for f in &s.matters {
+                        w[f.0 as usize] = 1;
+                    }
+                }
+                w.iter().sum::<usize>() as f64
+            }
             3 => o.standings.iter().map(|s| s.matters.len()).sum::<usize>() as f64,
-            5 => { let mut w = vec![1.0; nf]; for s in o.standings.iter() { for f in &s.matters { w[f.0 as usize] *= 1.0 - 1.0 / s.matters.len() as f64; } } w.iter().map(|p| 1.0 - p).sum::<f64>() }
-            6 => { let mut w = vec![1.0; nf]; for s in o.standings.iter() { for f in &s.matters { w[f.0 as usize] *= 1.0 - 1.0 / (s.matters.len() as f64).sqrt(); } } w.iter().map(|p| 1.0 - p).sum::<f64>() }
-            7 => { let mut w = vec![1.0; nf]; for s in o.standings.iter() { for f in &s.matters { w[f.0 as usize] *= 1.0 - 1.0 / (0.5+0.5*s.matters.len() as f64); } } w.iter().map(|p| 1.0 - p).sum::<f64>() }
-            8 => { o.standings.iter().filter(|s| !s.matters.is_empty()).map(|s| 1.0 + std::env::var("K").ok().and_then(|v| v.parse().ok()).unwrap_or(0.3)*s.matters.len() as f64).sum::<f64>() }
-            _ => { o.standings.iter().filter(|s| !s.matters.is_empty()).map(|s| (s.matters.len() as f64).sqrt()).sum::<f64>() }
+            5 => {
+                let mut w = vec![1.0; nf];
+                for s in o.standings.iter() {
+                    for f in &s.matters {
+                        w[f.0 as usize] *= 1.0 - 1.0 / s.matters.len() as f64;
+                    }
+                }
+                w.iter().map(|p| 1.0 - p).sum::<f64>()
+            }
+            6 => {
+                let mut w = vec![1.0; nf];
+                for s in o.standings.iter() {
+                    for f in &s.matters {
+                        w[f.0 as usize] *= 1.0 - 1.0 / (s.matters.len() as f64).sqrt();
+                    }
+                }
+                w.iter().map(|p| 1.0 - p).sum::<f64>()
+            }
+            7 => {
+                let mut w = vec![1.0; nf];
+                for s in o.standings.iter() {
+                    for f in &s.matters {
+                        w[f.0 as usize] *= 1.0 - 1.0 / (0.5 + 0.5 * s.matters.len() as f64);
+                    }
+                }
+                w.iter().map(|p| 1.0 - p).sum::<f64>()
+            }
+            8 => o
+                .standings
+                .iter()
+                .filter(|s| !s.matters.is_empty())
+                .map(|s| 1.0 + std::env::var("K").ok().and_then(|v| v.parse().ok()).unwrap_or(0.3) * s.matters.len() as f64)
+                .sum::<f64>(),
+            _ => o.standings.iter().filter(|s| !s.matters.is_empty()).map(|s| (s.matters.len() as f64).sqrt()).sum::<f64>(),
         }
     };
     let env = |n: &str, d: f64| std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d);
     let (pf, po, pn, ps) = (env("PF", 0.5), env("PO", 0.0), env("PN", 0.0), env("PS", 1.0));
     let known = interview.rules().facts.at(fact);
     let weight = |(n, value): (usize, &Value)| match (known.kind, value) {
-        (Kind::Flag, Value::Flag(f)) => if *f { pf } else { 1.0 - pf },
+        (Kind::Flag, Value::Flag(f)) => {
+            if *f {
+                pf
+            } else {
+                1.0 - pf
+            }
+        }
         (Kind::Choice { ordered: true }, _) => 1.0 / (n as f64 + 1.0).powf(po),
         (Kind::Integer { .. }, _) => 1.0 / (n as f64 + 1.0).powf(pn),
-        (Kind::Set, Value::Set(c)) => if c.is_empty() { ps } else { 1.0 },
+        (Kind::Set, Value::Set(c)) => {
+            if c.is_empty() {
+                ps
+            } else {
+                1.0
+            }
+        }
         _ => 1.0,
     };
     let total: f64 = values.iter().enumerate().map(weight).sum();

@@ -74,8 +74,16 @@ mod native {
                 let exact = json!({ "full": exact(&set, &full), "partial": exact(&set, &partial) });
                 write(&data.join(format!("{name}.{prior}.exact.json")), &exact)?;
             }
-            report.note(&format!("{name}: {} outcomes, {} of them known where three-valued logic says unknown; prepared natively in {took:.1?}", tally.outcomes, tally.beaten));
-            report.figure(&format!("{name}: results that trying every completion contradicts"), &tally.wrong.to_string(), "0", tally.wrong == 0);
+            report.note(&format!(
+                "{name}: {} outcomes, {} of them known where three-valued logic says unknown; prepared natively in {took:.1?}",
+                tally.outcomes, tally.beaten
+            ));
+            report.figure(
+                &format!("{name}: results that trying every completion contradicts"),
+                &tally.wrong.to_string(),
+                "0",
+                tally.wrong == 0,
+            );
         }
         Ok(report.passed())
     }
@@ -137,15 +145,27 @@ mod native {
                 ));
                 if rule == Rule::Ours && group.is_documents() {
                     let [median, most, worst] = questions::spread(asked.times);
-                    report.note(&format!("  next question, outcome and bound included: median {median:.1?}, 95 % {most:.1?}, worst {worst:.1?}"));
+                    report.note(&format!(
+                        "  next question, outcome and bound included: median {median:.1?}, 95 % {most:.1?}, worst {worst:.1?}"
+                    ));
                     report.figure("  next question, 95 %", &format!("{most:.1?}"), "1 ms", most.as_micros() < 1_000);
                 }
             }
             if let [ours, publicodes, ..] = means.as_slice() {
                 if let Some((_, bound)) = BOUNDS.iter().find(|(name, _)| *name == group.name) {
-                    report.figure(&format!("  {}: asked / fewest", group.name), &format!("{:.4}", ours / fewest), &bound.to_string(), ours / fewest <= *bound);
+                    report.figure(
+                        &format!("  {}: asked / fewest", group.name),
+                        &format!("{:.4}", ours / fewest),
+                        &bound.to_string(),
+                        ours / fewest <= *bound,
+                    );
                 }
-                report.figure(&format!("  {}: asked by ours", group.name), &format!("{ours:.3}"), &format!("{publicodes:.3}, publicodes' rule"), ours <= publicodes);
+                report.figure(
+                    &format!("  {}: asked by ours", group.name),
+                    &format!("{ours:.3}"),
+                    &format!("{publicodes:.3}, publicodes' rule"),
+                    ours <= publicodes,
+                );
             }
         }
         Ok(report.passed())
