@@ -71,6 +71,7 @@ fn rules(random: &mut Random, facts: usize, measures: usize) -> Rules {
         constraints: vec![],
         documents: Table::new(vec![Document { id: "d".into(), issued: None, place: PlaceIx(0), period: (None, None) }]),
         measures,
+        granted: vec![],
     }
 }
 

@@ -197,6 +197,14 @@ fn english_says_the_same_in_its_own_words() {
 }
 
 #[test]
+fn what_waits_for_the_late_part_is_said_below_the_screen_that_stays() {
+    let asking = asked("applicant_type", &[]);
+    assert!(!draw(&asking).contains("class=\"wait\""));
+    let html = draw(&View { busy: true, ..asking });
+    assert_has(&html, &["这次替谁查？", "role=\"status\"><i></i><i></i><i></i>正在准备下一步，请稍等</p>"]);
+}
+
+#[test]
 fn text_size_ground_and_language_are_marked_on_the_root_and_pressed_in_the_settings() {
     let plain = view(Language::ZhHans, &[]);
     assert_has(&draw(&plain), &["<div class=\"pc\" part=\"root\" lang=\"zh-Hans\">", "aria-pressed=\"true\">标准</button>"]);
@@ -266,6 +274,7 @@ fn view_over(compiled: &Compiled, language: Language, answers: &[(&str, &str)]) 
         step: 0,
         focus: 0,
         title: String::new(),
+        busy: false,
     }
 }
 

@@ -186,3 +186,119 @@ fn the_language_is_that_of_the_option_and_else_of_the_system() {
     }
     assert_eq!(language(&arguments(&["policy"]), |_| None), Lang::Zh);
 }
+
+#[test]
+fn what_is_acknowledged_is_counted_and_listed_only_on_demand() {
+    let (code, out, err) = policy(&["check", "policies", "--strict"]);
+    assert_eq!((code, out.as_str()), (0, ""));
+    assert!(err.contains("6 acknowledged, which --all lists"), "{err}");
+    let (code, out, _) = policy(&["check", "policies", "--strict", "--all", "--format", "json"]);
+    let lines: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!((code, lines.len()), (0, 6));
+    assert!(lines.iter().all(|line| line["code"] == "P805" && line["acknowledged"].as_str().is_some_and(|reason| !reason.is_empty())));
+    let (_, out, _) = policy(&["check", "policies", "--all", "--format", "github"]);
+    assert_eq!(out.lines().filter(|line| line.starts_with("::notice file=policies/facts.yaml,")).count(), 6);
+}
+
+#[test]
+fn lists_speak_in_words_and_their_filters_take_words_and_ids() {
+    let (code, by_id, _) = policy(&["list", "--kind", "title_route", "--certainty", "exact"]);
+    assert_eq!(code, 0);
+    assert!(by_id.contains("Professional title") && by_id.contains("all stated") && !by_id.contains("title_route"), "{by_id}");
+    assert_eq!(policy(&["list", "--kind", "职称", "--certainty", "All stated"]).1, by_id);
+    let (_, housing, err) = policy(&["list", "--component", "housing", "--lang", "en"]);
+    assert!(housing.lines().any(|line| line.contains("zz-talent-housing") && line.ends_with("(housing)")), "{housing}");
+    assert_eq!(
+        (policy(&["list", "--component", "住房", "--lang", "zh-Hans"]).1.lines().count(), err.as_str()),
+        (housing.lines().count(), "9 measures\n")
+    );
+    let (_, out, _) = policy(&["list", "--component", "housing", "--format", "json"]);
+    let first: Value = serde_json::from_str(out.lines().next().unwrap()).unwrap();
+    assert_eq!(
+        (&first["kind"], &first["components"][0], &first["recognised_first_by"][0]),
+        (&"service".into(), &"hukou".into(), &"lw-talent-tier-recognition".into())
+    );
+    let (code, _, err) = policy(&["list", "--kind", "gift"]);
+    assert!(code == 2 && err.contains("`gift`") && err.contains("cash_subsidy"), "{err}");
+}
+
+#[test]
+fn the_way_to_a_status_is_told_where_the_status_decides() {
+    let (_, out, _) = policy(&["explain", "zz-key-healthcare", "--lang", "en"]);
+    assert!(out.contains("handed out by zz-leading-talent-project-funding"), "{out}");
+    assert!(out.contains("to be obtained first: Leading talent") && out.contains("consists of: medical care"), "{out}");
+    let (_, out, _) = policy(&["assess", "--case", "lw28-not-recognised"]);
+    assert!(out.contains("to be obtained first: 荔湾区三层次人才认定 (lw-talent-tier-recognition)"), "{out}");
+}
+
+/// Runs a command line in Chinese: exit code and standard error.
+fn in_chinese(line: &[&str]) -> (u8, String) {
+    let arguments: Vec<OsString> = std::iter::once("policy").chain(line.iter().copied()).map(OsString::from).collect();
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let code = run(&arguments, &mut Console { out: &mut out, err: &mut err, lang: Lang::Zh, tag: None, colour: false });
+    (code, String::from_utf8(err).unwrap())
+}
+
+#[test]
+fn slips_on_the_command_line_are_told_in_the_language_of_the_tool() {
+    for (line, said) in [
+        (&["chekc"][..], "没有 `chekc` 这个命令"),
+        (&["check", "--strct"], "不认识 `--strct`"),
+        (&["check", "--strct"], "是不是想写 `--strict`？"),
+        (&["check", "a", "b"], "不认识 `b`"),
+        (&["check", "--format", "xml"], "`--format <FORMAT>` 不能是 `xml`\n  可以写：human、json、github"),
+        (&["check", "--strict=1"], "`--strict` 不能带值 `1`"),
+        (&["check", "--strict", "--strict"], "`--strict` 只能写一次"),
+        (&["list", "--kind"], "`--kind <KIND>` 后面要有值"),
+        (&["assess", "--pack", "a", "--policies", "b"], "`--pack <FILE>` 不能和 `--policies <DIR>` 一起用"),
+        (&["compile"], "少了 --output <FILE>"),
+        (&["explain"], "少了 <MEASURE>\n\n用法：policy explain <MEASURE>"),
+        (&[], "用法：policy [选项] <命令>"),
+    ] {
+        let (code, err) = in_chinese(line);
+        assert!(code == 2 && err.contains(said), "{line:?} gives {code}: {err}");
+        let parser = ["error:", "Usage", "tip:", "For more", "[default", "[possible", "OPTIONS", "COMMAND"];
+        assert!(parser.iter().all(|word| !err.contains(word)), "{line:?} speaks English: {err}");
+        assert_eq!(policy(line).0, 2, "{line:?}");
+    }
+}
+
+#[test]
+fn help_is_wholly_in_chinese_where_that_is_asked_for() {
+    for command in ["check", "compile", "verify", "test", "assess", "list", "explain", "schema", "new", "codes", "completions"] {
+        let arguments: Vec<OsString> = ["policy", command, "--help"].map(OsString::from).into();
+        let mut out = Vec::new();
+        let code = run(&arguments, &mut Console { out: &mut out, err: &mut Vec::new(), lang: Lang::Zh, tag: None, colour: false });
+        let help = String::from_utf8(out).unwrap();
+        assert_eq!(code, 0, "{command}");
+        for word in ["Usage", "default:", "possible", "OPTIONS", "COMMAND", "Print", "The "] {
+            assert!(!help.contains(word), "{command}: {help}");
+        }
+    }
+}
+
+#[test]
+fn files_that_cannot_be_read_are_told_in_the_language_of_the_tool() {
+    let folder = folder("system");
+    let here = folder.to_str().unwrap();
+    let nowhere = folder.join("nowhere/p.json");
+    for (line, zh, en) in [
+        (vec!["check", "no/such"], "没有这个文件或文件夹", "there is no such file or folder"),
+        (vec!["check", "Cargo.toml"], "不是文件夹", "it is not a folder"),
+        (vec!["verify", "no.json"], "没有这个文件或文件夹", "there is no such file or folder"),
+        (vec!["assess", "--cases", "no.yaml"], "没有这个文件或文件夹", "there is no such file or folder"),
+        (vec!["compile", "policies", "-o", nowhere.to_str().unwrap()], "没有这个文件或文件夹", "there is no such file or folder"),
+        (vec!["assess", "--cases", here], "是文件夹，不是文件", "it is a folder, not a file"),
+    ] {
+        // Windows refuses to open a folder for another reason.
+        if cfg!(windows) && line.contains(&here) {
+            continue;
+        }
+        let ((code, err), (_, _, english)) = (in_chinese(&line), policy(&line));
+        assert!(code == 2 && err.contains(zh) && !err.contains("os error"), "{line:?} gives {code}: {err}");
+        assert!(english.contains(en) && !english.contains("os error"), "{line:?}: {english}");
+    }
+    let pack = folder.join("p.json");
+    fs::write(&pack, r#"{"digest": "sha256-x"}"#).unwrap();
+    assert!(in_chinese(&["verify", pack.to_str().unwrap()]).1.contains("编译以后被改过"));
+}

@@ -2,7 +2,7 @@
 // fallback content. What it promises to host pages stands in docs/embedding.md; how it lives, in element/controller.js.
 
 import { ASSETS } from "./element/assets.js";
-import { Controller } from "./element/controller.js";
+import { Controller, START } from "./element/controller.js";
 import { ATTRIBUTES } from "./element/settings.js";
 
 const NAME = "policy-calculator";
@@ -94,7 +94,7 @@ export class PolicyCalculator extends Base {
   }
 
   start() {
-    controllerOf(this).enqueue((calculator) => calculator.start());
+    controllerOf(this).enqueue(START);
   }
 
   reset() {

@@ -3,12 +3,12 @@
 //! The digest of a pack is that of its canonical JSON without the field `digest`: keys sorted, no spaces, UTF-8. Whoever
 //! has a pack can thus compute it again, whatever the order and spacing in which it arrived.
 
-use std::fmt;
-
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::Value;
 use sha2::{Digest, Sha256, Sha384};
+
+use super::lang::Lang;
 
 /// Why a pack cannot be relied on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,19 +26,22 @@ pub enum Unverified {
     },
 }
 
-impl fmt::Display for Unverified {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Unverified {
+    /// The reason in words, and what to do.
+    pub fn said(&self, lang: Lang) -> String {
         match self {
-            Unverified::NotJson => write!(f, "the pack is not a JSON object"),
-            Unverified::NoDigest => write!(f, "the pack has no `digest`"),
+            Unverified::NotJson => lang.pick("政策包不是 JSON 对象", "the pack is not a JSON object").into(),
+            Unverified::NoDigest => lang.pick("政策包里没有 `digest`", "the pack has no `digest`").into(),
             Unverified::Different { stands, is } => {
-                write!(f, "the pack was changed after it was compiled: its `digest` says `{stands}`, but it is `{is}`; compile it again")
+                let words = lang.pick(
+                    "政策包编译以后被改过：它的 `digest` 写的是 `{0}`，实际是 `{1}`；重新编译",
+                    "the pack was changed after it was compiled: its `digest` says `{0}`, but it is `{1}`; compile it again",
+                );
+                words.replace("{0}", stands).replace("{1}", is)
             }
         }
     }
 }
-
-impl std::error::Error for Unverified {}
 
 /// The digest of a pack.
 pub fn digest(mut pack: Value) -> String {
@@ -62,6 +65,16 @@ pub fn verify(json: &[u8]) -> Result<(), Unverified> {
     let stands = pack.get("digest").and_then(Value::as_str).map(String::from).ok_or(Unverified::NoDigest)?;
     let is = digest(pack);
     if is == stands { Ok(()) } else { Err(Unverified::Different { stands, is }) }
+}
+
+/// The SHA-256 of a file, as `sha256sum` prints it.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The hash by which a Content Security Policy names a style.
+pub fn style_hash(style: &[u8]) -> String {
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(style)))
 }
 
 /// The subresource-integrity string of a file.

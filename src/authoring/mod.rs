@@ -3,7 +3,9 @@
 //! ```text
 //! folder ─▶ yaml ─▶ shape ─▶ lower ─▶ Policies ─▶ compile ─▶ pack and files of words
 //!           (trees)  (keys)   (model)     ├─▶ check      what is wrong, or likely not meant
-//!                                         └─▶ cases      persons, assessed or compared with what is expected
+//!                                         ├─▶ cases      persons, assessed or compared with what is expected
+//!                                         ├─▶ review     pages for sign-off
+//!                                         └─▶ sheet      a spreadsheet, there and back
 //! ```
 //!
 //! Every message to an author is defined in [`diagnose`]. Knows nothing of the web, of components, or of a clock.
@@ -18,7 +20,12 @@ pub mod digest;
 pub mod folder;
 pub mod lang;
 pub mod lower;
+pub mod review;
+pub mod sentences;
 pub mod shape;
+pub mod sheet;
 pub mod skeleton;
+pub mod system;
+pub mod terms;
 pub mod write;
 pub mod yaml;

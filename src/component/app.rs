@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::dom::{Piece, tag};
-use super::drawn::FocusPoint;
+use super::drawn::{FocusPoint, waiting};
 use super::frame::frame;
 use super::outcome::{Looking, outcome};
 use super::question::{Asking, Draft, question};
@@ -119,8 +119,10 @@ impl Component for App {
         let screen = match view.interview.screen() {
             Screen::Start => start(view, act, focus),
             Screen::Question(fact) => question(&drawing, fact, &self.asking),
-            Screen::Review => review(view, act, focus),
-            Screen::Outcome => outcome(&drawing, self.looking, &self.sections),
+            screen => match late::here() {
+                Some(here) => late_screen(here, &drawing, screen, self),
+                None => waiting(view.opening().one_moment, Some(focus)),
+            },
         };
         root(view, act, screen).html()
     }
@@ -128,6 +130,16 @@ impl Component for App {
     fn rendered(&mut self, ctx: &Context<App>, _: bool) {
         self.focus.follow(ctx.props().view.focus);
         self.asking.focus();
+    }
+}
+
+late::gate! { 1 =>
+    /// The screens that nobody sees before the first question.
+    fn late_screen(drawing: &Drawing<'_>, screen: Screen, app: &App) -> Piece {
+        match screen {
+            Screen::Review => review(drawing.view, drawing.act, drawing.focus),
+            _ => outcome(drawing, app.looking, &app.sections),
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::dom::{Piece, Tag, button, el, say, tag};
+use super::dom::{Piece, Tag, button, el, say, tag, text};
 use crate::engine::Verdict;
 
 /// A line icon on the 24 grid; always beside words.
@@ -97,6 +97,14 @@ pub(super) fn chip(pressed: bool, act: Callback<MouseEvent>) -> Tag {
 /// The word that parts the last choices from the others.
 pub(super) fn or(words: &str) -> Piece {
     say("p", "or", words)
+}
+
+/// A line for what is on its way; it takes focus where it stands for a whole screen.
+pub(super) fn waiting(words: &str, focus: Option<&NodeRef>) -> Piece {
+    let line = tag("p", "wait").set("role", "status");
+    let line = if let Some(focus) = focus { focusable(line, focus) } else { line };
+    let dot = || el("i", "", []);
+    line.with([dot(), dot(), dot(), text(words)])
 }
 
 /// Lets an element that is no control take focus.

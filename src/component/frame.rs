@@ -3,13 +3,13 @@
 use yew::prelude::*;
 
 use super::dom::{Piece, button, el, list, nothing, say, slot, tag, text};
-use super::drawn::{chip, icon, path, small};
+use super::drawn::{chip, icon, path, small, waiting};
 use super::view::{Event, TextSize, View, click, step};
 use crate::interview::{Action, Screen};
 use crate::wording::fill;
 
 pub(super) fn frame(view: &View, act: &Callback<Event>, screen: Piece) -> Piece {
-    let words = view.words();
+    let words = view.opening();
     let foot = fill(words.foot, &[&view.interview.pack().version, &view.as_of()]);
     let begun = view.interview.screen() != Screen::Start && !view.interview.answers().is_empty();
     let clear = if begun { el("p", "", [button("link", step(act, Action::Reset)).text(words.clear)]) } else { nothing() };
@@ -19,6 +19,7 @@ pub(super) fn frame(view: &View, act: &Callback<Event>, screen: Piece) -> Piece 
         [
             tag("div", "bar").set("part", "bar").with([say("b", "", view.name()), settings(view, act)]),
             screen,
+            if view.busy { waiting(words.one_moment, None) } else { nothing() },
             tag("div", "foot small").set("part", "foot").with([el("p", "", [text(&foot), text(words.disclaimer)]), clear, slot("footer")]),
         ],
     )
@@ -26,7 +27,7 @@ pub(super) fn frame(view: &View, act: &Callback<Event>, screen: Piece) -> Piece 
 
 /// Text size and language, unfolded on demand on every screen.
 fn settings(view: &View, act: &Callback<Event>) -> Piece {
-    let words = view.words();
+    let words = view.opening();
     let mut sizes = Vec::new();
     for (size, name) in TextSize::ALL.into_iter().zip(words.sizes) {
         sizes.push(chip(size == view.text_size, click(act, Event::TextSize(size))).text(name));

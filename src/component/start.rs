@@ -10,7 +10,7 @@ use crate::interview::Action;
 use crate::wording::fill;
 
 pub(super) fn start(view: &View, act: &Callback<Event>, focus: &NodeRef) -> Piece {
-    let words = view.words();
+    let words = view.opening();
     let rules = view.interview.rules();
     let left = view.interview.remaining();
     let (begun, begin) = if view.interview.answers().is_empty() { (words.not_started, words.start) } else { ("", words.go_on) };

@@ -6,7 +6,7 @@ use yew::{Callback, MouseEvent};
 
 use crate::interview::{Action, Interview};
 use crate::model::{Answer, ChoiceText, DocumentIx, DocumentText, FactIx, FactText, Index, MeasureIx, MeasureText, PlaceIx, Texts, Value};
-use crate::wording::{self, Language, Words};
+use crate::wording::{self, Language, Opening, Words};
 
 /// Everything a screen is drawn from.
 #[derive(Clone, Debug)]
@@ -33,6 +33,8 @@ pub struct View {
     pub focus: u32,
     /// The name shown on top instead of the pack's; may be empty.
     pub title: String,
+    /// What the reader did waits for the late part.
+    pub busy: bool,
 }
 
 /// Size of all text.
@@ -98,7 +100,12 @@ pub(super) fn step(act: &Callback<Event>, action: Action) -> Callback<MouseEvent
 }
 
 impl View {
-    /// The element's own words.
+    /// The element's own words up to the first question.
+    pub fn opening(&self) -> &'static Opening {
+        self.language.opening()
+    }
+
+    /// All of the element's own words; only what is late may ask for them.
     pub fn words(&self) -> &'static Words {
         self.language.words()
     }

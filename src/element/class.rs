@@ -12,16 +12,14 @@ use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
 use super::failure::{error, pack_error};
-use super::json::{from_js, object, strings};
-use super::notice::{Listener, Notice};
-use super::replies;
-use super::snapshot::snapshot;
+use super::json::from_js;
+use super::late::{Request, answered};
+use super::notice::Listener;
 use super::store::Store;
 use crate::component::{App, Event, Props};
 use crate::interview::Action;
 use crate::model::Date;
-use crate::pack::{load, read_document, read_words};
-use crate::wording::join;
+use crate::pack::{load, read_document};
 
 /// A calculator in the page, driven by `www/element.js`.
 #[wasm_bindgen]
@@ -31,10 +29,10 @@ pub struct Calculator {
 }
 
 #[derive(Debug)]
-struct Inner {
+pub(super) struct Inner {
     mount: Element,
-    store: RefCell<Store>,
-    listener: Listener,
+    pub(super) store: RefCell<Store>,
+    pub(super) listener: Listener,
     /// Drawn once there is a pack.
     screen: RefCell<Option<AppHandle<App>>>,
 }
@@ -50,16 +48,11 @@ impl Calculator {
 
     /// Settings from attributes; what is absent stays as it is.
     pub fn set_options(&self, options: JsValue) {
-        {
-            let mut store = self.inner.store.borrow_mut();
-            store.options.change(&options);
-            let as_of = as_of(&store);
-            store.changed(as_of);
-        }
-        self.inner.show();
+        self.inner.store.borrow_mut().options.change(&options);
+        self.settle();
     }
 
-    /// Takes the core of a pack, parsed from its JSON. Answers that fit it stay.
+    /// Takes the core of a pack, parsed from its JSON.
     ///
     /// # Errors
     /// An error with code `version` or `pack`; what was loaded before stays.
@@ -72,65 +65,46 @@ impl Calculator {
             let as_of = as_of(&store);
             store.load(pack, as_of);
         }
-        self.inner.show();
+        self.settle();
         Ok(())
     }
 
-    /// The files with words that belong to the pack: `[{language, file, integrity}]`.
-    pub fn word_files(&self) -> JsValue {
-        let store = self.inner.store.borrow();
-        let list = js_sys::Array::new();
-        for file in store.interview.iter().flat_map(|interview| &interview.pack().files) {
-            let integrity = file.integrity.as_str().into();
-            list.push(&object(&[
-                ("language", file.language.as_str().into()),
-                ("file", file.file.as_str().into()),
-                ("integrity", integrity),
-            ]));
+    /// Brings the session in line with the settings, and answers of the pack before into that of a new one; draws it. Called
+    /// again when the late part has arrived, as only that can do more than draw.
+    pub fn settle(&self) {
+        if late::here().is_some() {
+            let as_of = as_of(&self.inner.store.borrow());
+            let _ = self.inner.ask(Request::Settle(as_of));
         }
-        list.into()
+        self.inner.show();
+    }
+
+    /// Does what the reader did while the late part was not here.
+    pub fn go_on(&self) {
+        let _ = self.inner.ask(Request::GoOn);
     }
 
     /// Takes the words of one language, parsed from their JSON.
     ///
     /// # Errors
     /// An error with code `pack`.
-    pub fn set_words(&self, language: String, words: JsValue) -> Result<(), JsValue> {
-        let tree = from_js(&words).ok_or_else(|| error("pack", "the words are too large or too deep"))?;
-        let words = read_words(tree).map_err(|cause| pack_error(&cause))?;
-        self.inner.store.borrow_mut().set_words(&language, words);
-        self.inner.show();
-        Ok(())
+    pub fn set_words(&self, language: &str, words: &JsValue) -> Result<(), JsValue> {
+        self.inner.ask(Request::SetWords(language, words)).map(|_| ())
     }
 
     /// The answers so far, by fact.
     pub fn answers(&self) -> JsValue {
-        let store = self.inner.store.borrow();
-        store.interview.as_ref().map_or(JsValue::NULL, |interview| replies::to_object(interview.rules(), interview.answers()))
+        self.inner.ask(Request::Answers).unwrap_or_default()
     }
 
     /// Replaces the answers: `{applied: [fact], dropped: [fact]}`. What cannot be used is left out one by one.
-    pub fn set_answers(&self, answers: JsValue) -> JsValue {
-        let read = {
-            let store = self.inner.store.borrow();
-            let Some(interview) = &store.interview else { return JsValue::NULL };
-            replies::read(interview.rules(), &answers, interview.engine().as_of())
-        };
-        let mut notices = self.inner.store.borrow_mut().set_answers(read.answers);
-        if !read.dropped.is_empty() {
-            let dropped: Vec<&str> = read.dropped.iter().map(String::as_str).collect();
-            notices.push(Notice::Answers(format!("these answers cannot be used and are left out: {}", join(&dropped, ", "))));
-        }
-        self.inner.show();
-        self.inner.tell(&notices);
-        let ids = |ids: &[String]| strings(ids.iter().map(String::as_str));
-        object(&[("applied", ids(&read.applied)), ("dropped", ids(&read.dropped))])
+    pub fn set_answers(&self, answers: &JsValue) -> JsValue {
+        self.inner.ask(Request::SetAnswers(answers)).unwrap_or_default()
     }
 
     /// What the answers so far say about each measure, or `null` before there is a pack.
     pub fn outcome(&self) -> JsValue {
-        let store = self.inner.store.borrow();
-        store.interview.as_ref().map_or(JsValue::NULL, snapshot)
+        self.inner.ask(Request::Outcome).unwrap_or_default()
     }
 
     /// `idle` before there is a pack, then `asking`, `review` or `result`.
@@ -140,16 +114,7 @@ impl Calculator {
 
     /// What the pack says of itself: `{id, version, digest, language}`.
     pub fn pack_info(&self) -> JsValue {
-        let store = self.inner.store.borrow();
-        let Some(interview) = &store.interview else { return JsValue::NULL };
-        let pack = interview.pack();
-        let text = |text: &String| JsValue::from_str(text);
-        object(&[
-            ("id", text(&pack.id)),
-            ("version", text(&pack.version)),
-            ("digest", text(&pack.digest)),
-            ("language", text(&pack.language)),
-        ])
+        self.inner.ask(Request::PackInfo).unwrap_or_default()
     }
 
     /// Leaves the first screen.
@@ -168,8 +133,8 @@ impl Calculator {
     }
 
     /// Goes to the question of this fact; an unknown one changes nothing.
-    pub fn go_to(&self, fact: String) {
-        let fact = self.inner.store.borrow().interview.as_ref().and_then(|interview| interview.rules().fact(&fact));
+    pub fn go_to(&self, fact: &str) {
+        let fact = self.inner.store.borrow().interview.as_ref().and_then(|interview| interview.rules().fact(fact));
         if let Some(fact) = fact {
             self.inner.act(Event::Session(Action::GoTo(fact)));
         }
@@ -188,19 +153,23 @@ impl Calculator {
 }
 
 impl Inner {
+    /// What the reader does. Without the late part there is only the way to the first question; all else waits for it, and the
+    /// screen says so.
     fn act(self: &Rc<Self>, event: Event) {
-        let notices = self.store.borrow_mut().act(event);
-        self.show();
-        self.tell(&notices);
-    }
-
-    fn tell(&self, notices: &[Notice]) {
-        for notice in notices {
-            self.listener.tell(notice);
+        if late::here().is_some() {
+            let _ = self.ask(Request::Act(event));
+            return;
         }
+        self.store.borrow_mut().wait(event);
+        self.show();
     }
 
-    fn show(self: &Rc<Self>) {
+    /// What only the late part can do; `null` while it is not here.
+    fn ask(self: &Rc<Self>, request: Request<'_>) -> Result<JsValue, JsValue> {
+        late::here().map_or(Ok(JsValue::NULL), |here| answered(here, self, request))
+    }
+
+    pub(super) fn show(self: &Rc<Self>) {
         let Some(view) = self.store.borrow().view() else { return };
         let mut screen = self.screen.borrow_mut();
         // The drawing must not keep its element alive: it is dropped with the calculator.

@@ -28,6 +28,12 @@ thread_local! {
     static PANIC_LISTENER: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
+/// Says that the late part stands in this instance.
+#[wasm_bindgen]
+pub fn late_arrived() {
+    late::arrived();
+}
+
 /// Names the function that hears of a panic, with its message. The instance must not be called afterwards.
 #[wasm_bindgen]
 pub fn on_panic(listener: Function) {

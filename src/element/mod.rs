@@ -6,6 +6,7 @@
 mod class;
 mod failure;
 mod json;
+mod late;
 mod notice;
 mod options;
 mod replies;
@@ -13,6 +14,6 @@ mod snapshot;
 mod store;
 
 pub use class::Calculator;
-pub use failure::on_panic;
+pub use failure::{late_arrived, on_panic};
 pub use json::from_js;
 pub use options::Options;

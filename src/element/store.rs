@@ -2,6 +2,7 @@
 //!
 //! Names no `JsValue`, so that it is tested natively.
 
+use std::mem::take;
 use std::rc::Rc;
 
 use super::notice::Notice;
@@ -23,21 +24,64 @@ pub(super) struct Store {
     core: Rc<Texts>,
     step: u32,
     focus: u32,
+    /// The session over the pack before, whose answers are to be carried over.
+    before: Option<Interview>,
+    /// Whether the first question was gone to without the late part, so that nobody has been told.
+    untold: bool,
+    /// What the reader did that waits for the late part.
+    pub(super) waiting: Vec<Event>,
 }
 
 impl Store {
-    /// Takes a pack; answers whose fact and kind still exist stay.
+    /// Takes a pack, for a new session over it.
     pub(super) fn load(&mut self, pack: Pack, as_of: Date) {
         let pack = Rc::new(pack);
-        let kept = self.interview.as_ref().map(|old| kept(old.rules(), old.answers(), &pack.rules, as_of));
         self.core = Rc::clone(&pack.words);
         self.words.clear();
-        let mut interview = Interview::new(Rc::clone(&pack), as_of);
-        if let Some(answers) = kept.filter(|answers| !answers.is_empty()) {
-            interview = interview.with_answers(answers);
+        // Two packs in a row without the late part: the answers are still those of the first.
+        let before = self.interview.replace(Interview::new(pack, as_of));
+        self.before = self.before.take().or(before);
+    }
+
+    /// Brings the session in line: answers of the one before whose fact and kind still exist, the day, the preset place.
+    pub(super) fn settle(&mut self, as_of: Date) {
+        if let Some(before) = self.before.take()
+            && let Some(interview) = &self.interview
+        {
+            let kept = kept(before.rules(), before.answers(), interview.rules(), as_of);
+            if !kept.is_empty() {
+                self.interview = Some(interview.with_answers(kept));
+            }
         }
-        self.interview = Some(interview);
+        if let Some(interview) = &self.interview
+            && interview.engine().as_of() != as_of
+        {
+            self.interview = Some(interview.as_of(as_of));
+        }
         self.preset();
+    }
+
+    /// What the reader does while the late part is not here: they come to the first question, and what they do there waits.
+    pub(super) fn wait(&mut self, event: Event) {
+        match (&self.interview, &event) {
+            (Some(interview), Event::Session(Action::Start)) => {
+                self.interview = Some(interview.started());
+                self.untold = true;
+                self.step += 1;
+                self.focus += 1;
+            }
+            // Of several answers, or ways on, the last one is meant.
+            (_, Event::Session(_)) => {
+                self.waiting.retain(|waiting| !matches!(waiting, Event::Session(_)));
+                self.waiting.push(event);
+            }
+            _ => self.waiting.push(event),
+        }
+    }
+
+    /// What the page has not been told of a start without the late part.
+    pub(super) fn started(&mut self) -> Vec<Notice> {
+        if take(&mut self.untold) { self.stepped() } else { vec![] }
     }
 
     /// Takes the words of a language.
@@ -46,16 +90,6 @@ impl Store {
             self.words.retain(|(known, _)| *known != language);
             self.words.push((language, Rc::new(words)));
         }
-    }
-
-    /// Takes over changed options.
-    pub(super) fn changed(&mut self, as_of: Date) {
-        if let Some(interview) = &self.interview
-            && interview.engine().as_of() != as_of
-        {
-            self.interview = Some(interview.as_of(as_of));
-        }
-        self.preset();
     }
 
     /// What a reader or the host page does, and what the page is told of it.
@@ -133,7 +167,9 @@ impl Store {
     /// The work place that the host page presets, as long as nothing is answered.
     fn preset(&mut self) {
         let Some(interview) = &self.interview else { return };
-        if self.options.place.is_empty() || !interview.answers().is_empty() || interview.screen() != Screen::Start {
+        // Whoever was faster than the late part is at the first question, and has answered nothing either.
+        let begun = interview.screen() != Screen::Start && !self.untold;
+        if self.options.place.is_empty() || !interview.answers().is_empty() || begun {
             return;
         }
         let rules = interview.rules();
@@ -149,6 +185,9 @@ impl Store {
         let interview = self.interview.as_ref()?;
         let pack = interview.pack();
         let own = Language::of_tag(&pack.language).unwrap_or(Language::ZhHans);
+        if !own.is_here() {
+            return None;
+        }
         let offered =
             |language: &Language| *language == own || pack.files.iter().any(|file| Language::of_tag(&file.language) == Some(*language));
         let wanted = Language::of_tag(&self.options.lang).filter(offered).unwrap_or(own);
@@ -171,6 +210,7 @@ impl Store {
             step: self.step,
             focus: self.focus,
             title: self.options.title.clone(),
+            busy: !self.waiting.is_empty(),
         }))
     }
 

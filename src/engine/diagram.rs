@@ -20,6 +20,10 @@ pub(super) const FIRST: NodeId = 3;
 
 /// How many nodes a diagram may have while it is built.
 const MAX_NODES: usize = 1 << 17;
+/// How many children may be looked at to build one diagram, and all diagrams of a pack. Without it, a forged pack could keep a
+/// browser busy for hours with conditions that each stay just within the bound on nodes.
+const MAX_STEPS: usize = 1 << 22;
+const MAX_STEPS_OF_ALL: usize = 1 << 26;
 
 /// A finished diagram.
 #[derive(Clone, Debug, Default)]
@@ -63,14 +67,31 @@ impl Diagram {
 }
 
 /// Builds diagrams over given slots.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Builder {
     diagram: Diagram,
     /// Every node by what it asks and its children (open addressing).
     unique: Vec<NodeId>,
     memo: Memo,
     scratch: Vec<NodeId>,
+    /// How many steps are left, for this diagram and for all.
+    left: usize,
+    left_of_all: usize,
     full: bool,
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        Builder {
+            diagram: Diagram::default(),
+            unique: Vec::new(),
+            memo: Memo::default(),
+            scratch: Vec::new(),
+            left: MAX_STEPS,
+            left_of_all: MAX_STEPS_OF_ALL,
+            full: false,
+        }
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -92,7 +113,8 @@ impl Builder {
         self.diagram.children.clear();
         self.unique.fill(NO);
         self.memo.clear();
-        self.full = false;
+        self.left = MAX_STEPS;
+        self.full = self.left_of_all == 0;
     }
 
     /// The facts of the diagram under construction.
@@ -249,6 +271,7 @@ impl Builder {
         let (slot_a, slot_b) = (self.diagram.slot(a).unwrap_or(usize::MAX), self.diagram.slot(b).unwrap_or(usize::MAX));
         let slot = slot_a.min(slot_b);
         let width = self.diagram.children(if slot_a == slot { a } else { b }).len();
+        self.spend(width);
         let base = self.scratch.len();
         for n in 0..width {
             let left = if slot_a == slot { self.child(a, n) } else { a };
@@ -297,6 +320,12 @@ impl Builder {
             *free = node;
         }
         node
+    }
+
+    fn spend(&mut self, steps: usize) {
+        self.left = self.left.saturating_sub(steps);
+        self.left_of_all = self.left_of_all.saturating_sub(steps);
+        self.full |= self.left == 0 || self.left_of_all == 0;
     }
 
     fn grow(&mut self) {

@@ -116,6 +116,7 @@ fn engine(when: Condition, constraints: &[Condition]) -> Engine {
         constraints: constraints.iter().enumerate().map(constraint).collect(),
         documents: Table::new(vec![Document { id: "d".into(), issued: None, place: CITY, period: (None, None) }]),
         measures: Table::new(vec![measure]),
+        granted: vec![],
     };
     Engine::new(Rc::new(rules), day(TODAY))
 }

@@ -73,7 +73,7 @@ impl Interview {
     pub fn after(&self, action: Action) -> Interview {
         let mut next = self.clone();
         match action {
-            Action::Start => next.advance(),
+            Action::Start => return self.started(),
             Action::Answer(fact, answer) => {
                 next.answers.set(fact, Some(answer));
                 if !next.trail.contains(&fact) {
@@ -92,6 +92,14 @@ impl Interview {
             Action::Outcome => next.screen = Screen::Outcome,
             Action::Reset => return Interview::fresh(Rc::clone(&self.pack), Rc::clone(&self.engine)),
         }
+        next
+    }
+
+    /// The session at its first, or next, question.
+    #[must_use]
+    pub fn started(&self) -> Interview {
+        let mut next = self.clone();
+        next.advance();
         next
     }
 
@@ -138,7 +146,8 @@ impl Interview {
             remaining: 0,
             next: None,
         };
-        fresh.reason();
+        // Nothing is answered, so nothing is set aside.
+        fresh.remaining = next::remaining(&fresh);
         fresh
     }
 

@@ -21,6 +21,6 @@ pub use fact::{Choices, Fact, Kind, Value};
 pub use measure::{Amount, Certainty, Document, Form, Grant, Measure, MeasureKind, Per};
 pub use order::sorted_by;
 pub use place::{Place, Places};
-pub use rules::{Constraint, Rules};
+pub use rules::{Constraint, Granted, Rules};
 pub use table::{DocumentIx, FactIx, Index, MeasureIx, OpenIx, PlaceIx, Table};
 pub use texts::{ChoiceText, DocumentText, FactText, MeasureText, Texts};

@@ -88,6 +88,9 @@ pub struct MeasureText {
     pub name: String,
     /// What one gets, in one line.
     pub gives: String,
+    /// The parts of a benefit in kind, by name.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub components: Vec<String>,
     /// The words of its condition's nodes, in the order they are written; empty where a node has none of its own.
     pub says: Vec<String>,
     /// How to apply.

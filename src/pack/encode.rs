@@ -89,6 +89,9 @@ fn measures(rules: &Rules, tests: &mut Tests) -> MeasuresWire {
             wire.recognised_first_by.extend(measure.recognised_first_by.iter().map(|&first| number(first)));
         }
     }
+    for granted in &rules.granted {
+        wire.granted.extend([number(granted.fact), granted.choice as i64, number(granted.measure)]);
+    }
     wire
 }
 

@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use super::code::{Code, tests};
 use super::error::PackError;
+use super::head::{check_head, check_words};
+use super::links::{granted, recognised};
 use super::unique::all_differ;
 use super::wire::{FORMAT, FactWire, PackDocument, WordFile};
 use crate::model::{
@@ -36,8 +38,8 @@ const MAX_PLACES: usize = 16_384;
 const MAX_MEASURES: usize = 32_768;
 const MAX_DOCUMENTS: usize = 1_024;
 const MAX_CONSTRAINTS: usize = 1_024;
-const MAX_TEXT: usize = 4_096;
-const MAX_ID: usize = 64;
+pub(super) const MAX_TEXT: usize = 4_096;
+pub(super) const MAX_ID: usize = 64;
 
 /// Checks a document.
 ///
@@ -70,31 +72,11 @@ fn check(document: PackDocument) -> Checked<Pack> {
     if document.constraint_ids.len() > MAX_CONSTRAINTS {
         return invalid("constraint_ids", "there may be at most 1024");
     }
+    check_head(&document)?;
     check_words(&document.words)?;
     let rules = Loader { document: &document, tests: Vec::new() }.rules()?;
     let PackDocument { id, version, digest, language, words, files, .. } = document;
     Ok(Pack { id, version, digest, language, words: Rc::new(words), files, rules: Rc::new(rules) })
-}
-
-fn check_words(words: &Texts) -> Checked<()> {
-    let mut most = longest(&words.topics).max(longest(&words.places)).max(longest(&words.pinyin));
-    for fact in &words.facts {
-        most = most.max(fact.ask.len()).max(fact.hint.len()).max(fact.unit.len());
-        most = most.max(longest(&fact.ask_for)).max(longest(&fact.hint_for));
-        for choice in &fact.choices {
-            most = most.max(choice.name.len()).max(choice.note.len());
-        }
-    }
-    if most > MAX_TEXT { Err(bad("words", "a text is longer than 4096 bytes")) } else { Ok(()) }
-}
-
-/// How many bytes the longest of these texts has.
-fn longest(texts: &[String]) -> usize {
-    let mut longest = 0;
-    for text in texts {
-        longest = longest.max(text.len());
-    }
-    longest
 }
 
 struct Loader<'a> {
@@ -138,7 +120,8 @@ impl Loader<'_> {
         let constraints = self.constraints()?;
         let documents = self.documents(&places)?;
         let measures = self.measures(&facts, audience_fact, documents.len())?;
-        Ok(Rules { places, facts, audience_fact, constraints, documents, measures })
+        let granted = granted(&document.measures.granted, &facts, measures.len())?;
+        Ok(Rules { places, facts, audience_fact, constraints, documents, measures, granted })
     }
 
     fn places(&self) -> Checked<Places> {
@@ -237,7 +220,7 @@ impl Loader<'_> {
         code.end()?;
         let mut measures = Table::new(measures);
         self.amounts(facts, &mut measures)?;
-        self.recognised(&mut measures)?;
+        recognised(&self.document.measures.recognised_first_by, &mut measures)?;
         Ok(measures)
     }
 
@@ -266,20 +249,6 @@ impl Loader<'_> {
         }
         Ok(())
     }
-
-    fn recognised(&self, measures: &mut Table<MeasureIx, Measure>) -> Checked<()> {
-        let at = "measures.recognised_first_by";
-        let mut numbers = self.document.measures.recognised_first_by.iter().copied();
-        while let Some(measure) = numbers.next() {
-            let measure = index(measure, measures.len()).ok_or_else(|| bad(at, "no such measure"))?;
-            let count = numbers.next().and_then(|n| index(n, 64)).ok_or_else(|| bad(at, "a row is cut off"))?;
-            for _ in 0..count {
-                let first = numbers.next().and_then(|n| index(n, measures.len())).ok_or_else(|| bad(at, "no such measure"))?;
-                measures.at_mut(MeasureIx::at(measure)).recognised_first_by.push(MeasureIx::at(first));
-            }
-        }
-        Ok(())
-    }
 }
 
 const MONEY_LIMIT: i64 = 100_000_000_000_000;
@@ -297,7 +266,7 @@ pub(super) fn bad(at: &'static str, what: &'static str) -> Box<PackError> {
 
 #[cold]
 #[inline(never)]
-fn bad_item(at: &'static str, n: usize, what: &'static str) -> Box<PackError> {
+pub(super) fn bad_item(at: &'static str, n: usize, what: &'static str) -> Box<PackError> {
     Box::new(PackError::Invalid { at, item: Some(n), what })
 }
 
@@ -314,7 +283,7 @@ pub(super) fn is_id(id: &str) -> bool {
 }
 
 /// Checks a list of ids: each on its own, and that none stands twice.
-fn check_ids(ids: &[&str], at: &'static str) -> Checked<()> {
+pub(super) fn check_ids(ids: &[&str], at: &'static str) -> Checked<()> {
     for id in ids {
         if !is_id(id) {
             return Err(bad(at, "an id must match `^[a-z][a-z0-9_-]*$` and have at most 64 characters"));

@@ -6,6 +6,8 @@
 mod code;
 mod encode;
 mod error;
+mod head;
+mod links;
 mod load;
 #[cfg(feature = "authoring")]
 mod parse;

@@ -109,6 +109,7 @@ fn measure_columns(from: &mut Fields) -> MeasuresWire {
         open_keys: from.texts("open_keys"),
         amounts: from.numbers("amounts"),
         recognised_first_by: from.numbers("recognised_first_by"),
+        granted: from.numbers("granted"),
     }
 }
 
@@ -156,6 +157,7 @@ fn measure_text(from: &mut Fields) -> MeasureText {
     MeasureText {
         name: from.text("name"),
         gives: from.text("gives"),
+        components: from.texts("components"),
         says: from.texts("says"),
         how: from.text("how"),
         contact: from.text("contact"),

@@ -153,6 +153,9 @@ pub struct MeasuresWire {
     pub amounts: Vec<i64>,
     /// Sparse and flat: `measure n measures…`.
     pub recognised_first_by: Vec<i64>,
+    /// Sparse and flat: `fact choice measure`, the measure that hands out a status.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub granted: Vec<i64>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]

@@ -32,6 +32,7 @@ pub(super) static WORDS: Words = Words {
 
     back: "Back",
     next: "Next",
+    one_moment: "Preparing the next step, please wait",
     see_so_far: "See the result so far",
     why_asked: "Why do we ask?",
     affects: Counted { one: "This question affects 1 measure:", many: "This question affects {n} measures, among them:" },

@@ -6,11 +6,13 @@
 mod en;
 mod fill;
 mod format;
+mod opening;
 mod zh_hans;
 mod zh_hant;
 
 pub use fill::{Counted, fill, join};
 pub use format::{Figure, date, figure, money};
+pub use opening::Opening;
 
 use crate::engine::Verdict;
 use crate::model::{Certainty, Grant, MeasureKind};
@@ -70,6 +72,19 @@ impl Language {
             Language::ZhHant => &zh_hant::WORDS,
             Language::En => &en::WORDS,
         }
+    }
+
+    /// Those needed up to the first question; in simplified Chinese as long as the language's own are not here.
+    pub fn opening(self) -> &'static Opening {
+        match (self, late::here()) {
+            (Language::ZhHans, _) | (_, None) => opening::zh_hans(),
+            (other, Some(here)) => opening::late_opening(here, other),
+        }
+    }
+
+    /// Whether [`opening`](Language::opening) gives its own words already.
+    pub fn is_here(self) -> bool {
+        self == Language::ZhHans || late::here().is_some()
     }
 }
 
@@ -137,6 +152,7 @@ pub struct Words {
 
     pub back: &'static str,
     pub next: &'static str,
+    pub one_moment: &'static str,
     pub see_so_far: &'static str,
     pub why_asked: &'static str,
     pub affects: Counted,

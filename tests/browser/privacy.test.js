@@ -20,11 +20,13 @@ test("a visit makes exactly these requests", async () => {
   const { page, record } = await site.visit();
   await untilReady(page);
   await untilQuiet(page);
-  const wasm = record.requests.find((url) => url.endsWith(".wasm"));
+  const [wasm, late, ...more] = record.requests.filter((url) => url.endsWith(".wasm"));
   assert.match(wasm, /^policy-calculator\.[0-9a-f]{16}\.wasm$/);
+  assert.match(late, /^policy-calculator\.late\.[0-9a-f]{16}\.wasm$/);
+  assert.deepEqual(more, []);
   const words = record.requests.find((url) => /^packs\/talent\.zh-Hans\.[0-9a-f]{8}\.json$/.test(url));
   const own = record.requests.filter((url) => !["", "host.css", "icon.svg"].includes(url));
-  assert.deepEqual(own.sort(), ["define.js", "packs/talent.json", words, wasm].sort());
+  assert.deepEqual(own.sort(), ["define.js", "packs/talent.json", words, wasm, late].sort());
 });
 
 test("after loading, nothing is fetched", async () => {

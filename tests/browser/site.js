@@ -115,9 +115,9 @@ export function untilFailed(page, nth = 0) {
   }, nth);
 }
 
-/** What the element told the page so far: [{type, detail, target}]. */
+/** What the element told the page so far: [{type, detail, target}]; of all types where none is named. */
 export function heard(page, type) {
-  return page.evaluate((type) => window.recorded.events.filter((event) => event.type === type), type);
+  return page.evaluate((type) => window.recorded.events.filter((event) => !type || event.type === type), type);
 }
 
 /** What the policy of the page forbade so far. */

@@ -86,6 +86,7 @@ fn empty(places: Places) -> Rules {
         constraints: vec![],
         documents: Table::new(vec![Document { id: "d".into(), issued: None, place: PlaceIx(0), period: (None, None) }]),
         measures: Table::new(vec![]),
+        granted: vec![],
     }
 }
 

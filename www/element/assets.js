@@ -6,6 +6,9 @@ export const ASSETS = {
   version: "@version@",
   wasm: "@wasm@",
   wasmIntegrity: "@wasm-integrity@",
+  // What of the wasm is not needed up to the first question.
+  late: "@late@",
+  lateIntegrity: "@late-integrity@",
   // The styles as a file, for browsers that cannot adopt a sheet, and as text for all others.
   style: "@style@",
   css: "@css@",

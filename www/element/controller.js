@@ -1,6 +1,8 @@
 // The life of one element: when it starts, what it loads, and what it does with a failure. The session itself lives in
 // the wasm (`Calculator`) from the first load until the page ends, whether or not the element is in the document.
 
+import { mayOpen, same, wordFile } from "./addresses.js";
+import { deferred } from "./deferred.js";
 import { Failure, asFailure } from "./failure.js";
 import { fetchJson, parseJson } from "./fetching.js";
 import { instance, spoil } from "./runtime.js";
@@ -10,6 +12,9 @@ import { View } from "./view.js";
 
 // Load when the reader is about to see it.
 const NEAR = "500px";
+
+// The one call that needs no late part.
+export const START = (calculator) => calculator.start();
 
 // What the host page may prevent.
 const CANCELABLE = ["navigate", "print", "share"];
@@ -28,6 +33,8 @@ export class Controller {
     // The calculator, the instance it lives in, and what it has been told.
     this.calculator = null;
     this.instance = null;
+    this.opened = null;
+    this.drawn = false;
     this.told = {};
     this.language = null;
     this.core = null;
@@ -112,6 +119,7 @@ export class Controller {
     const loading = new AbortController();
     this.loading = loading;
     this.phase = "loading";
+    this.drawn = false;
     this.view.hideFailure();
     if (this.ready.settled) {
       this.ready = deferred();
@@ -120,7 +128,7 @@ export class Controller {
       const [core, running] = await Promise.all([this.fetchCore(source, loading.signal), instance()]);
       await this.view.styled;
       if (!loading.signal.aborted) {
-        await this.open(core, running, loading.signal);
+        await this.open(source, core, running, loading.signal);
       }
     } catch (cause) {
       if (!loading.signal.aborted) {
@@ -148,20 +156,39 @@ export class Controller {
     return core;
   }
 
-  async open(core, running, signal) {
+  // Draws as soon as that is possible, and is ready when the late part of the program is here too: only then does the page
+  // hear of it. What the reader does meanwhile, the calculator keeps.
+  async open(source, core, running, signal) {
     if (running.spoilt) {
       throw new Failure("internal", "the program broke while the pack was loading");
     }
     if (!this.calculator) {
       this.instance = running;
+      this.opened = null;
       this.told = {};
       this.calculator = new running.Calculator(this.view.freshMount(), (type, detail) => this.hear(type, detail));
       running.users.add((message) => this.broken(message));
     }
     this.tell();
-    this.call((calculator) => calculator.load(core));
-    Object.keys(this.words).forEach((language) => this.handWords(language));
+    // Where only the late part failed, the session that it broke into goes on.
+    if (this.opened !== source) {
+      this.call((calculator) => calculator.load(core));
+      this.opened = source;
+    }
     // The screens are drawn in a microtask that was queued before this one.
+    await null;
+    if (this.calculator && !signal.aborted && this.view.isDrawn()) {
+      this.view.showScreens();
+      this.drawn = true;
+      this.startEarly();
+    }
+    await running.complete();
+    if (!this.calculator || signal.aborted) {
+      return;
+    }
+    this.tell();
+    this.call((calculator) => calculator.settle());
+    Object.keys(this.words).forEach((language) => this.handWords(language));
     await null;
     if (!this.calculator || signal.aborted) {
       return;
@@ -172,6 +199,7 @@ export class Controller {
     const info = this.call((calculator) => calculator.pack_info());
     this.ready.resolve(info);
     this.dispatch("ready", info);
+    this.call((calculator) => calculator.go_on());
     while (this.phase === "ready" && this.queue.length > 0) {
       this.call(this.queue.shift());
     }
@@ -202,7 +230,7 @@ export class Controller {
     words[language] = { text: null };
     try {
       words[language].text = await fetchJson(new URL(file.file, source.url), file.integrity);
-      if (this.words === words && this.calculator) {
+      if (this.words === words && this.phase === "ready") {
         this.handWords(language);
       }
     } catch (cause) {
@@ -287,6 +315,14 @@ export class Controller {
     } else {
       this.queue.push(act);
       this.begin();
+      this.startEarly();
+    }
+  }
+
+  // The first question may be gone to before the late part is here, unless something else comes first.
+  startEarly() {
+    while (this.phase === "loading" && this.drawn && !this.answers && this.queue[0] === START) {
+      this.call(this.queue.shift());
     }
   }
 
@@ -361,38 +397,4 @@ export class Controller {
       console.warn(`policy-calculator: ${message}`);
     }
   }
-}
-
-// The file with the words of a language; only one that lies beside the pack.
-function wordFile(core, language) {
-  const files = Array.isArray(core.files) ? core.files : [];
-  const file = files.find((file) => file && file.language === language);
-  return file && /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(file.file) && typeof file.integrity === "string" ? file : null;
-}
-
-// Links lead to secure pages, to the site itself, to a telephone or a letter box; never into a script.
-function mayOpen(link) {
-  const url = new URL(link, document.baseURI);
-  return ["https:", "tel:", "mailto:"].includes(url.protocol) || (url.protocol === "http:" && url.origin === location.origin);
-}
-
-function same(one, other) {
-  return one.pack === other.pack && one.url === other.url && one.integrity === other.integrity;
-}
-
-// A promise to be settled from outside; that nobody waits for it is no error.
-function deferred() {
-  const made = { settled: false };
-  made.promise = new Promise((resolve, reject) => {
-    made.resolve = (value) => {
-      made.settled = true;
-      resolve(value);
-    };
-    made.reject = (cause) => {
-      made.settled = true;
-      reject(cause);
-    };
-  });
-  made.promise.catch(() => {});
-  return made;
 }

@@ -10,8 +10,9 @@ const LONGEST = 8000000;
 // Browsers ignore what they do not understand; an author who wrote an integrity means it to be checked.
 const INTEGRITY = /^\s*(sha(256|384|512)-[A-Za-z0-9+/]+={0,2}\s*)+$/;
 
-// Fetches a file and hands the response to `read`, which takes the body; the time limit covers both.
-export async function fetchFile(url, integrity, read, signal) {
+// Fetches a file and hands the response to `read`, which takes the body; the time limit covers both. What nobody waits for yet
+// has the priority "low".
+export async function fetchFile(url, integrity, read, signal, priority = "auto") {
   if (integrity && !INTEGRITY.test(integrity)) {
     throw new Failure("integrity", `no integrity string: ${integrity}`);
   }
@@ -26,7 +27,7 @@ export async function fetchFile(url, integrity, read, signal) {
     signal.addEventListener("abort", stop);
   }
   try {
-    const response = await fetch(url, { integrity: integrity || "", signal: abort.signal });
+    const response = await fetch(url, { integrity: integrity || "", signal: abort.signal, priority });
     if (!response.ok) {
       throw new Failure("network", `${url} answered ${response.status}`);
     }

@@ -1,12 +1,16 @@
 // The wasm: fetched and compiled once a page, and one instance that all elements share. An instance that broke is given
-// up, and the next element to ask gets a fresh one.
+// up, and the next element to ask gets a fresh one. It comes in two parts: the first is enough for the first question, and
+// nobody waits for the late one until then.
 
 import { ASSETS } from "./assets.js";
 import { Failure } from "./failure.js";
 import { fetchFile } from "./fetching.js";
 import { glue } from "./glue.js";
 
-let compiling = null;
+// Each file is compiled once a page, whatever becomes of its instances.
+const FIRST = { file: ASSETS.wasm, integrity: ASSETS.wasmIntegrity, priority: "auto" };
+const LATE = { file: ASSETS.late, integrity: ASSETS.lateIntegrity, priority: "low" };
+
 let current = null;
 
 // The instance in use, as soon as it runs.
@@ -37,37 +41,56 @@ export function spoil(broken, message) {
 }
 
 async function start() {
-  const module = await compiled();
-  const { Calculator, on_panic, __wbg_get_imports, __wbg_finalize_init } = glue();
-  __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
-  const started = { Calculator, users: new Set(), spoilt: false };
+  const first = compiled(FIRST);
+  // Asked for at once as well; whoever waits for it hears of a failure.
+  compiled(LATE).catch(() => {});
+  const module = await first;
+  const { Calculator, late_arrived, on_panic, __wbg_get_imports, __wbg_finalize_init } = glue();
+  const made = await WebAssembly.instantiate(module, __wbg_get_imports());
+  __wbg_finalize_init(made, module);
+  const started = { Calculator, users: new Set(), spoilt: false, complete: once(complete) };
   on_panic((message) => spoil(started, message));
   // Traps that are no panics (a full stack, a full memory) surface only as errors of the page.
   addEventListener("error", ({ error }) => {
-    if (error instanceof WebAssembly.RuntimeError && String(error.stack).includes(ASSETS.wasm)) {
+    if (error instanceof WebAssembly.RuntimeError && [FIRST, LATE].some(({ file }) => String(error.stack).includes(file))) {
       spoil(started, error.message);
     }
   });
   return started;
-}
 
-function compiled() {
-  if (!compiling) {
-    const trying = load();
-    compiling = trying;
-    trying.catch(() => {
-      compiling = null;
-    });
+  // Adds the late part: it shares memory and functions with the first, and puts its own functions where that expects them.
+  async function complete() {
+    await WebAssembly.instantiate(await compiled(LATE), { __wasm_split: made.exports });
+    late_arrived();
   }
-  return compiling;
 }
 
-async function load() {
+function compiled(part) {
+  part.compiled = part.compiled || once(() => load(part));
+  return part.compiled();
+}
+
+// The same promise at each call, until it fails: then the next call tries again.
+function once(act) {
+  let trying = null;
+  return () => {
+    if (!trying) {
+      const now = act();
+      trying = now;
+      now.catch(() => {
+        trying = null;
+      });
+    }
+    return trying;
+  };
+}
+
+async function load({ file, integrity, priority }) {
   if (typeof WebAssembly !== "object" || typeof fetch !== "function" || typeof AbortController !== "function") {
     throw new Failure("unsupported", "this browser has no WebAssembly");
   }
   try {
-    return await fetchFile(new URL(ASSETS.wasm, ASSETS.base), ASSETS.wasmIntegrity, compile);
+    return await fetchFile(new URL(file, ASSETS.base), integrity, compile, null, priority);
   } catch (cause) {
     // The file is the right one, its integrity says so: then it is the browser (or its policy) that does not take it.
     if (cause instanceof WebAssembly.CompileError) {

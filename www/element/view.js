@@ -34,6 +34,10 @@ export class View {
     }
   }
 
+  isDrawn() {
+    return this.mount.childElementCount > 0;
+  }
+
   showScreens() {
     this.hideFailure();
     this.mount.hidden = false;

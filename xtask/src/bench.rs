@@ -12,6 +12,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::build::{browser_library, cargo, root, run, target_folder};
 use crate::dist::dist;
+use crate::part::part;
 use crate::provide;
 use crate::test::npm;
 
@@ -36,17 +37,17 @@ pub(crate) fn bench(words: &[&str]) -> Result<()> {
     }
     let program = native()?;
     let mut missed = Vec::new();
-    let mut part = |name: &'static str, command: &mut Command| {
+    let mut measure = |name: &'static str, command: &mut Command| {
         if let Err(failure) = run(command) {
             eprintln!("{failure:#}");
             missed.push(name);
         }
     };
     println!("\nExactness: our engine against three-valued logic, and against every completion");
-    part("exactness", Command::new(&program).arg("prepare").arg(&data).args(&sets));
+    measure("exactness", Command::new(&program).arg("prepare").arg(&data).args(&sets));
     println!("\nQuestions: how many are asked, and how few could be");
     let [profiles, persons] = if quick { ["100", "100"] } else { ["400", "300"] };
-    part("questions", Command::new(&program).arg("questions").arg(&data).arg(root()).args([profiles, persons]).args(&sets));
+    measure("questions", Command::new(&program).arg("questions").arg(&data).arg(root()).args([profiles, persons]).args(&sets));
     if provide::node().is_none_or(|version| version < provide::NODE) || provide::find("npm").is_none() {
         bail!("this machine has no Node {} with npm: nothing is measured in Node or Chromium", provide::NODE);
     }
@@ -58,19 +59,19 @@ pub(crate) fn bench(words: &[&str]) -> Result<()> {
         node.arg(own.join("js").join(name)).env("BENCH_DATA", &folder);
         node
     };
-    part("Node", script("node.mjs").args(flag).args(&sets));
+    measure("Node", script("node.mjs").args(flag).args(&sets));
     let Some(chromium) = provide::browser() else {
         bail!("this machine has no Chromium: name one in `CHROMIUM` to measure there");
     };
     npm(&root().join("tests/browser"), &["ci", "--no-audit", "--no-fund"])?;
     if sets.contains(&"s") {
-        part("Chromium", script("chromium.mjs").args(flag).env("CHROMIUM", &chromium));
+        measure("Chromium", script("chromium.mjs").args(flag).env("CHROMIUM", &chromium));
     }
     let file = folder.join("persons.json");
-    part("persons", Command::new(&program).arg("persons").arg(root()).arg(&file).arg(if quick { "3" } else { "8" }));
+    measure("persons", Command::new(&program).arg("persons").arg(root()).arg(&file).arg(if quick { "3" } else { "8" }));
     dist()?;
     let server = std::env::current_exe().context("cannot tell where this program lies")?;
-    part("clicks", script("clicks.mjs").arg(&file).env("CHROMIUM", &chromium).env("SERVER", server));
+    measure("clicks", script("clicks.mjs").arg(&file).env("CHROMIUM", &chromium).env("SERVER", server));
     ensure!(missed.is_empty(), "missed: {}", missed.join(", "));
     Ok(())
 }
@@ -84,7 +85,15 @@ fn native() -> Result<PathBuf> {
 /// The engine in wasm, built as what ships is built, with glue for Node and pages alike.
 fn bind(folder: &Path) -> Result<()> {
     let library = browser_library("bench", &[])?;
-    let mut output = Bindgen::new().input_path(library).web(true)?.typescript(false).omit_default_module_path(true).generate_output()?;
+    // Parted as what ships is; nothing that is measured stands in the late part.
+    let first = part(&library)?.first;
+    let mut output = Bindgen::new()
+        .input_bytes("bench", first)
+        .keep_lld_exports(true)
+        .web(true)?
+        .typescript(false)
+        .omit_default_module_path(true)
+        .generate_output()?;
     fs::write(folder.join("bench.js"), output.js())?;
     fs::write(folder.join("bench_bg.wasm"), output.wasm_mut().emit_wasm())?;
     // Node is told by this file that the glue is a module.

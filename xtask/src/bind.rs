@@ -3,23 +3,25 @@
 //! Uses `wasm-bindgen` as a library, so that no tool of the right version has to be installed. Knows nothing of the
 //! shell around the glue.
 
-use std::path::Path;
-
 use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::assets::hash;
+use crate::names::shorten;
+use crate::part::Parts;
 
 /// What the bindgen makes of the library.
 pub(crate) struct Bound {
     /// The wasm that ships.
     pub(crate) wasm: Vec<u8>,
+    /// Its late part.
+    pub(crate) late: Vec<u8>,
     /// The statements of the glue, without `export`: they belong inside a function that returns what is listed in `NAMES`.
     pub(crate) glue: String,
 }
 
 /// What the shell needs of the glue: our class, what wasm imports, and what to do with an instance.
-const NAMES: [&str; 4] = ["Calculator", "on_panic", "__wbg_get_imports", "__wbg_finalize_init"];
+const NAMES: [&str; 5] = ["Calculator", "late_arrived", "on_panic", "__wbg_get_imports", "__wbg_finalize_init"];
 
 /// Where the glue's own loader begins.
 const LOADER: &str = "async function __wbg_load(";
@@ -27,10 +29,12 @@ const LOADER: &str = "async function __wbg_load(";
 /// The DOM properties by which Yew marks the nodes that are its own.
 const BRANDS: [&str; 3] = ["__yew_subtree_id", "__yew_subtree_cache_key", "__yew_listener_id"];
 
-/// Binds a library.
-pub(crate) fn bind(library: &Path) -> Result<Bound> {
+/// Binds a library. Its late part needs no glue: it has all from the first.
+pub(crate) fn bind(Parts { first, late }: Parts) -> Result<Bound> {
     let mut output = Bindgen::new()
-        .input_path(library)
+        .input_bytes("policy_calculator", first)
+        // The late part imports memory, table and stack.
+        .keep_lld_exports(true)
         .web(true)?
         .typescript(false)
         .omit_default_module_path(true)
@@ -39,19 +43,20 @@ pub(crate) fn bind(library: &Path) -> Result<Bound> {
         .generate_output()?;
     let brings_own = output.snippets().values().any(|snippets| !snippets.is_empty()) || !output.local_modules().is_empty();
     ensure!(!brings_own, "the library brings JavaScript of its own, which nothing merges");
-    let wasm = output.wasm_mut().emit_wasm();
     let glue = into_statements(output.js())?;
-    Ok(Bound { glue: rename_brand(&glue, &wasm)?, wasm })
+    let glue = shorten(output.wasm_mut(), &glue)?;
+    let wasm = output.wasm_mut().emit_wasm();
+    Ok(Bound { glue: rename_brand(&glue, &[&wasm, &late])?, wasm, late })
 }
 
 /// Two Yew programs on one page take each other's nodes for their own, because all of them mark nodes by the same names;
 /// so ours get names that hold our version and the hash of our code.
-fn rename_brand(glue: &str, wasm: &[u8]) -> Result<String> {
+fn rename_brand(glue: &str, code: &[&[u8]]) -> Result<String> {
     for brand in BRANDS {
         ensure!(glue.contains(brand), "the glue no longer names `{brand}`: look up how Yew marks its nodes now");
     }
     let version = env!("CARGO_PKG_VERSION").replace(|c: char| !c.is_ascii_alphanumeric(), "_");
-    let code = [wasm, glue.as_bytes()].concat();
+    let code = [&code.concat(), glue.as_bytes()].concat();
     Ok(glue.replace("__yew_", &format!("__pc_{version}_{}_", hash(&code))))
 }
 
@@ -82,6 +87,8 @@ mod tests {
     const GLUE: &str = "\
 export class Calculator {
 }
+export function late_arrived() {
+}
 export function on_panic(listener) {
 }
 function __wbg_get_imports() {
@@ -97,7 +104,7 @@ export { initSync, __wbg_init as default };
     fn the_glue_becomes_statements_without_its_loader() {
         let statements = into_statements(GLUE).unwrap();
         assert!(!statements.contains("export") && !statements.contains("__wbg_load"), "{statements}");
-        assert!(statements.ends_with("return { Calculator, on_panic, __wbg_get_imports, __wbg_finalize_init };\n"));
+        assert!(statements.ends_with("return { Calculator, late_arrived, on_panic, __wbg_get_imports, __wbg_finalize_init };\n"));
     }
 
     #[test]
@@ -110,13 +117,13 @@ export { initSync, __wbg_init as default };
     #[test]
     fn a_brand_that_yew_no_longer_uses_stops_the_build() {
         let brands = BRANDS.join(" ");
-        assert!(!rename_brand(&brands, b"").unwrap().contains("__yew_"));
-        assert!(rename_brand("__yew_subtree_id", b"").is_err());
+        assert!(!rename_brand(&brands, &[]).unwrap().contains("__yew_"));
+        assert!(rename_brand("__yew_subtree_id", &[]).is_err());
     }
 
     #[test]
     fn another_build_has_another_brand() {
         let brands = BRANDS.join(" ");
-        assert_ne!(rename_brand(&brands, b"a").unwrap(), rename_brand(&brands, b"b").unwrap());
+        assert_ne!(rename_brand(&brands, &[b"a", b"b"]).unwrap(), rename_brand(&brands, &[b"a", b"c"]).unwrap());
     }
 }

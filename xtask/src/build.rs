@@ -33,7 +33,10 @@ pub(crate) fn browser_library(package: &str, features: &[&str]) -> Result<PathBu
     let registries = registry.and_then(|folder| fs::read_dir(folder).ok()).into_iter().flatten().flatten();
     remaps.extend(registries.map(|folder| (folder.path(), "/crates".to_owned())));
     remaps.extend(sysroot().map(|home| (home.join("lib/rustlib/src/rust"), "/rust".to_owned())));
-    let flags: Vec<String> = remaps.iter().map(|(from, to)| format!("'--remap-path-prefix={}={to}'", from.display())).collect();
+    // Who refers to what stays in the file, so that it can be parted (`part.rs`).
+    let mut flags: Vec<String> = vec!["'-Clink-arg=--emit-relocs'".into()];
+    let remaps = remaps.iter().map(|(from, to)| format!("'--remap-path-prefix={}={to}'", from.display()));
+    flags.extend(remaps);
     let mut cargo = cargo();
     cargo.args(["build", "--lib", "--package", package, "--profile", "web", "--target", TARGET]);
     cargo.args(features);

@@ -6,9 +6,11 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 
 use crate::assets::{Asset, files, publish};
+use crate::bill::bill;
 use crate::bind::{Bound, bind};
 use crate::build::{documents, library, packs, root};
 use crate::bundle::{fill, merge, quote, tidy};
+use crate::part::part;
 
 /// What in `www` is not copied as it is: the sources of `define.js`, and the distribution itself.
 const SOURCES: [&str; 4] = ["element.js", "element/", "style.css", "dist/"];
@@ -20,25 +22,29 @@ pub(crate) fn folder() -> PathBuf {
 
 /// Builds everything and writes it.
 pub(crate) fn dist() -> Result<()> {
-    let Bound { wasm, glue } = bind(&library()?)?;
+    let Bound { wasm, late, glue } = bind(part(&library()?)?)?;
     let wasm = Asset::hashed("policy-calculator.wasm", wasm);
+    let late = Asset::hashed("policy-calculator.late.wasm", late);
     let css = read("www/style.css")?;
     let style = Asset::hashed("style.css", tidy(&css)?.into_bytes());
-    let define = define(&glue, &wasm, &style)?;
+    let define = define(&glue, [&wasm, &late], &style)?;
     let mut assets = packs()?;
     let pages = pages(&define, &assets)?;
-    assets.extend([wasm, style, define]);
+    assets.extend([wasm, late, style, define]);
     assets.extend(pages);
+    assets.extend(bill()?);
     publish(&folder(), &assets)
 }
 
 /// Shell, glue and styles in one module.
-fn define(glue: &str, wasm: &Asset, style: &Asset) -> Result<Asset> {
+fn define(glue: &str, [wasm, late]: [&Asset; 2], style: &Asset) -> Result<Asset> {
     let mut text = tidy(&merge(&root().join("www/element.js"))?)?;
     for (placeholder, value) in [
         ("@version@", quote(env!("CARGO_PKG_VERSION"))),
         ("@wasm@", quote(&wasm.path)),
         ("@wasm-integrity@", quote(&wasm.integrity())),
+        ("@late@", quote(&late.path)),
+        ("@late-integrity@", quote(&late.integrity())),
         ("@style@", quote(&style.path)),
         ("@css@", quote(&String::from_utf8_lossy(&style.bytes))),
     ] {

@@ -4,13 +4,19 @@
 
 mod assets;
 mod bench;
+mod bill;
 mod bind;
 mod build;
 mod bundle;
 mod dist;
+mod gallery;
+mod names;
+mod part;
 mod provide;
+mod reproduce;
 mod serve;
 mod size;
+mod startup;
 mod test;
 mod watch;
 
@@ -29,6 +35,9 @@ usage: cargo xtask COMMAND
   dist                                   build www/dist, which any static server can serve
   tool                                   build the officer's tool `policy` as one static file
   prove [CASES]                          compare the engine with trying every applicant (a million random packs)
+  gallery                                pictures of every screen in every mode, into target/gallery
+  bench-startup [ROUNDS]                 how soon the first question stands on a slow phone, beside a minimal Preact page
+  reproduce                              build twice, from two folders, and compare every byte
   bench [--quick] [s sg m l]             measure against peers and bounds
   size                                   print the sizes of www/dist against their budgets";
 
@@ -52,6 +61,10 @@ fn run(words: &[&str]) -> Result<()> {
         ["prove", cases] => prove(cases),
         ["dist"] => dist::dist(),
         ["tool"] => build::tool().map(|file| println!("{}", file.display())),
+        ["gallery"] => gallery::gallery(),
+        ["bench-startup"] => startup::bench_startup("9"),
+        ["bench-startup", rounds] => startup::bench_startup(rounds),
+        ["reproduce"] => reproduce::reproduce(),
         ["bench", words @ ..] => bench::bench(words),
         ["size"] => size::size(),
         _ => bail!("no such command\n{USAGE}"),
@@ -61,7 +74,9 @@ fn run(words: &[&str]) -> Result<()> {
 fn prove(cases: &str) -> Result<()> {
     let mut cargo = build::cargo();
     cargo.args(["test", "--release", "--package", "policy-calculator", "--test", "exactness", "--", "--nocapture"]);
-    build::run(cargo.env("PROVE", cases))
+    build::run(cargo.env("PROVE", cases))?;
+    gallery::access()?;
+    reproduce::reproduce()
 }
 
 fn serve(options: &[&str]) -> Result<()> {

@@ -1,4 +1,4 @@
-//! What the tests need of the machine: Node, a browser and a Chinese font. Installs it where that is safe to do, and else
+//! What the tests need of the machine: Node, browsers and a Chinese font. Installs it where that is safe to do, and else
 //! says exactly what is missing.
 
 use std::env;
@@ -36,6 +36,17 @@ pub(crate) fn provide() -> Result<PathBuf> {
     match browser() {
         Some(browser) => Ok(browser),
         None => bail!("the browser tests need Chromium: install it, or name one in `CHROMIUM`"),
+    }
+}
+
+/// The two other engines, which only Linux can give; where they cannot be installed, their tests say so and are skipped.
+pub(crate) fn provide_engines() {
+    let wanted = [("firefox-esr", "firefox-esr"), ("WebKitWebDriver", "webkit2gtk-driver"), ("xvfb-run", "xvfb"), ("xauth", "xauth")];
+    let missing: Vec<&str> = wanted.into_iter().filter(|(program, _)| find(program).is_none()).map(|(_, package)| package).collect();
+    if !missing.is_empty()
+        && let Err(failure) = install(&missing)
+    {
+        eprintln!("without Firefox or WebKitGTK their tests are skipped: {failure:#}");
     }
 }
 

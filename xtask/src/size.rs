@@ -11,10 +11,7 @@ use crate::dist::folder;
 /// A limit on what a browser fetches, in bytes after Brotli.
 struct Budget {
     name: &'static str,
-    /// What it must come to.
-    goal: u64,
-    /// What it may not exceed meanwhile: lowered with every gain, never raised, so that nothing is lost on the way.
-    limit: u64,
+    most: u64,
     /// Whether a file counts.
     holds: fn(&str) -> bool,
 }
@@ -22,22 +19,22 @@ struct Budget {
 const KB: u64 = 1_000;
 
 /// What must hold. The styles count inside `define.js`; the file of their own is only for browsers that cannot adopt them.
-const BUDGETS: [Budget; 2] = [
-    Budget {
-        name: "transfer to the first question",
-        goal: 120 * KB,
-        limit: 148 * KB,
-        holds: |path| is_script(path) || is_wasm(path) || is_core(path),
-    },
-    Budget { name: "core of the pack", goal: 20 * KB, limit: 20 * KB, holds: is_core },
+const BUDGETS: [Budget; 3] = [
+    Budget { name: "transfer to the first question", most: 120 * KB, holds: |path| is_script(path) || is_first(path) || is_core(path) },
+    Budget { name: "core of the pack", most: 20 * KB, holds: is_core },
+    Budget { name: "late part, which nobody waits for until then", most: 60 * KB, holds: is_late },
 ];
 
 fn is_script(path: &str) -> bool {
     path == "define.js"
 }
 
-fn is_wasm(path: &str) -> bool {
-    path.ends_with(".wasm")
+fn is_first(path: &str) -> bool {
+    path.ends_with(".wasm") && !is_late(path)
+}
+
+fn is_late(path: &str) -> bool {
+    path.starts_with("policy-calculator.late.")
 }
 
 fn is_core(path: &str) -> bool {
@@ -71,15 +68,11 @@ pub(crate) fn size() -> Result<()> {
     println!("{:<48} {:>9} {:>9} {:>9}\n", "all", sum(|s| s.raw), sum(|s| s.gzip), sum(|s| s.brotli));
 
     let mut exceeded = Vec::new();
-    for Budget { name, goal, limit, holds } in &BUDGETS {
+    for Budget { name, most, holds } in &BUDGETS {
         let used: u64 = table.iter().filter(|(name, _)| holds(name)).map(|(_, sizes)| sizes.brotli).sum();
-        let verdict = match used {
-            used if used <= *goal => format!("within the budget of {goal}"),
-            used if used <= *limit => format!("{} ABOVE the budget of {goal}; it may not grow beyond {limit}", used - goal),
-            _ => format!("EXCEEDS {limit}, and the budget of {goal}"),
-        };
-        println!("{name}: {used} bytes after Brotli, {verdict}");
-        if used > *limit {
+        let verdict = if used <= *most { "within" } else { "EXCEEDS" };
+        println!("{name}: {used} bytes after Brotli, {verdict} the budget of {most}");
+        if used > *most {
             exceeded.push(*name);
         }
     }

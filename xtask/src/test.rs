@@ -12,7 +12,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::build::{cargo, root, run};
 use crate::dist::dist;
-use crate::provide::provide;
+use crate::provide::{provide, provide_engines};
 use crate::size::size;
 
 /// What a step found.
@@ -94,6 +94,7 @@ fn lint(words: &[&str]) -> Result<Count> {
 /// The browser tests, against what `dist` built.
 fn browser() -> Result<Count> {
     let chromium = provide()?;
+    provide_engines();
     let folder = root().join("tests/browser");
     npm(&folder, &["ci", "--no-audit", "--no-fund"])?;
     let server = env::current_exe().context("cannot tell where this program lies")?;
@@ -106,7 +107,7 @@ pub(crate) fn npm(folder: &Path, words: &[&str]) -> Result<()> {
 }
 
 /// Whether the installed packages are older than the lock file.
-fn is_stale(folder: &Path) -> bool {
+pub(crate) fn is_stale(folder: &Path) -> bool {
     let time = |name: &str| folder.join(name).metadata().and_then(|meta| meta.modified());
     match (time("node_modules/.package-lock.json"), time("package-lock.json")) {
         (Ok(installed), Ok(locked)) => installed < locked,

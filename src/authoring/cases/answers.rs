@@ -48,6 +48,11 @@ impl UnusedReason {
     }
 }
 
+/// The answers of a case as far as each can be used by itself.
+pub fn case_answers(case: &Case, rules: &Rules) -> Answers {
+    answers(case, rules).0
+}
+
 /// Reads the answers of a case one by one.
 pub(super) fn answers(case: &Case, rules: &Rules) -> (Answers, Vec<Unused>) {
     let mut answers = Answers::default();

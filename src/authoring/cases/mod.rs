@@ -10,9 +10,9 @@ mod read;
 mod show;
 mod suite;
 
-pub use answers::{Unused, UnusedReason};
+pub use answers::{Unused, UnusedReason, case_answers};
 pub use assess::{Assessed, assess, unused};
 pub use compare::{Difference, compare};
 pub use read::{Case, CaseEstimate, Expected, ExpectedOutcome, cases};
-pub use show::{json_line, show};
+pub use show::{details, json_line, show, verdict};
 pub use suite::{Coverage, Failure, Suite, run};

@@ -6,7 +6,7 @@ use super::assess::Assessed;
 use super::read::Case;
 use crate::authoring::lang::Lang;
 use crate::engine::{Assessment, Eligibility, Estimate, EstimateForm, Failed};
-use crate::model::{Per, Rules, Texts};
+use crate::model::{Index, MeasureIx, Per, Rules, Texts};
 
 /// One assessment as one JSON object.
 pub fn json_line(case: &str, measure: &str, assessment: Option<&Assessment>, rules: &Rules) -> Value {
@@ -91,7 +91,8 @@ pub fn show(case: &Case, assessed: &Assessed, rules: &Rules, texts: &Texts, lang
     out
 }
 
-fn verdict(eligibility: Eligibility, lang: Lang) -> (&'static str, &'static str) {
+/// The mark and the words of an outcome.
+pub fn verdict(eligibility: Eligibility, lang: Lang) -> (&'static str, &'static str) {
     match eligibility {
         Eligibility::Qualifies => ("✓", lang.pick("符合", "qualifies")),
         Eligibility::MayQualify => ("○", lang.pick("可能符合", "may qualify")),
@@ -118,7 +119,8 @@ fn open_words(key: String, lang: Lang) -> String {
     }
 }
 
-fn details(found: &Assessment, rules: &Rules, texts: &Texts, lang: Lang) -> Vec<String> {
+/// What an outcome hangs on, line by line.
+pub fn details(found: &Assessment, rules: &Rules, texts: &Texts, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = |zh: &'static str, en: &'static str, list: Vec<String>| {
         if !list.is_empty() {
@@ -137,6 +139,18 @@ fn details(found: &Assessment, rules: &Rules, texts: &Texts, lang: Lang) -> Vec<
         }
     };
     line("不符合在：", "fails on: ", found.failed.iter().map(by_question).collect());
+    // Where a status decides, the way to it is worth more than its name.
+    let hangs = |fact| {
+        found.missing.contains(&fact)
+            || found.failed.iter().any(|failed| matches!(failed, Failed::Condition(facts) if facts.contains(&fact)))
+    };
+    let granted = |way: &MeasureIx| rules.granted.iter().any(|granted| granted.measure == *way && hangs(granted.fact));
+    let name = |way: MeasureIx| {
+        let id = &rules.measures.at(way).id;
+        texts.measures.get(way.position()).map_or(id.clone(), |text| format!("{} ({id})", text.name))
+    };
+    let ways = rules.ways(found.measure).into_iter().filter(granted);
+    line("先要取得：", "to be obtained first: ", ways.map(name).collect());
     if found.on_inferred_only {
         line("", "", vec![lang.pick("只是我们的读法，公文没有写", "only our reading; the document does not say so").into()]);
     }

@@ -11,8 +11,16 @@ use super::diagnose::codes;
 use super::lower::Reading;
 use super::yaml::Span;
 
-/// Adds to a reading's report what the analyses find.
+/// Adds to a reading's report what the analyses find, and sets apart what is acknowledged.
 pub fn analyse(reading: &mut Reading) {
+    analyses(reading);
+    // What was not looked for because of errors is no reason to call an acknowledgement stale.
+    let whole = reading.report.errors() == 0;
+    let judged = |code: &str| whole && codes::checked().any(|one| one.code == code);
+    reading.report.acknowledge(&reading.acknowledgements, judged);
+}
+
+fn analyses(reading: &mut Reading) {
     let Some(policies) = &reading.policies else { return };
     let report = &mut reading.report;
     languages::check(policies, report);

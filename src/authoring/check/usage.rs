@@ -22,9 +22,9 @@ pub(super) fn check(policies: &Policies, report: &mut Report) {
         }
         let named = named.get(ix.position()).copied().unwrap_or_default();
         let unnamed = fact.choices.iter().enumerate().filter(|&(n, id)| !named.contains(n) && id != "none" && !id.starts_with("other"));
-        let list: Vec<String> = unnamed.map(|(_, id)| format!("`{id}`")).collect();
-        if !list.is_empty() {
-            report.add(&codes::UNUSED_CHOICE, span, &[list.join(" ").into(), fact.id.as_str().into()]);
+        for (_, id) in unnamed {
+            let span = policies.choice_span(&fact.id, id).unwrap_or(span);
+            report.add(&codes::UNUSED_CHOICE, span, &[id.as_str().into(), fact.id.as_str().into()]);
         }
     }
 }

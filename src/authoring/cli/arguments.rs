@@ -29,6 +29,9 @@ pub(super) enum Command {
         /// Count warnings as problems.
         #[arg(long)]
         strict: bool,
+        /// Also list what was acknowledged under `acknowledged`, with its reason.
+        #[arg(long)]
+        all: bool,
     },
     /// Compile a folder of policies to a pack, and files of words beside it.
     Compile {
@@ -88,12 +91,15 @@ pub(super) enum Command {
         /// Only this document, by file name or id.
         #[arg(long, value_name = "NAME")]
         document: Option<String>,
-        /// Only this kind, such as `cash_subsidy`.
+        /// Only this kind, by id or as it is listed: `cash_subsidy`.
         #[arg(long, value_name = "KIND")]
         kind: Option<String>,
         /// Only this certainty: `exact`, `partial` or `announced`.
         #[arg(long, value_name = "WORD")]
         certainty: Option<String>,
+        /// Only what consists of this in kind, by id or name: `housing`.
+        #[arg(long, value_name = "ID")]
+        component: Option<String>,
         /// Words, or one JSON object a line.
         #[arg(long, default_value = "human")]
         format: ResultFormat,
@@ -105,6 +111,35 @@ pub(super) enum Command {
         /// The folder.
         #[arg(long, value_name = "DIR", default_value = "policies")]
         policies: PathBuf,
+    },
+    /// Write a printable page per document, for sign-off by people who read no YAML.
+    Review {
+        /// The folder.
+        #[arg(default_value = "policies")]
+        dir: PathBuf,
+        /// The folder to write the pages to.
+        #[arg(short, long, value_name = "DIR", default_value = "review")]
+        output: PathBuf,
+        /// Only these documents, by file name without `.yaml`.
+        #[arg(long = "document", value_name = "NAME")]
+        documents: Vec<String>,
+    },
+    /// Write measures and cases as a spreadsheet that can be filled in.
+    Export {
+        /// The folder.
+        #[arg(default_value = "policies")]
+        dir: PathBuf,
+        /// The spreadsheet to write, `NAME.xlsx`.
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+    /// Read such a spreadsheet back: only what was changed is changed in the files.
+    Import {
+        /// The spreadsheet.
+        sheet: PathBuf,
+        /// The folder.
+        #[arg(default_value = "policies")]
+        dir: PathBuf,
     },
     /// Write the JSON Schemas by which editors complete and validate policy files.
     Schema {

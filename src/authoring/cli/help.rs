@@ -23,12 +23,23 @@ const COMMANDS: &[(&str, &str, &[&str])] = &[
             "policy assess --cases cases.yaml --pack talent.json",
         ],
     ),
-    ("list", "按公文列出措施：种类、把握程度、期限", &["policy list", "policy list --kind cash_subsidy --certainty exact"]),
+    (
+        "list",
+        "按公文列出措施：种类、把握程度、期限",
+        &["policy list", "policy list --kind cash_subsidy --certainty exact", "policy list --component housing"],
+    ),
     (
         "explain",
         "把一项措施写成一棵句子树，注明出处；`--lang` 可以是政策文件有的任何语言",
         &["policy explain jm-fugao-20k", "policy explain jm-fugao-20k --lang zh-Hant"],
     ),
+    (
+        "review",
+        "每份公文一页，打印出来送审，给不看 YAML 的人签字",
+        &["policy review", "policy review -o out --document jiangmen-2020", "policy review --lang zh-Hant"],
+    ),
+    ("export", "把措施和测试写成可以填的表格", &["policy export -o policies.xlsx"]),
+    ("import", "把填好的表格读回来，只改动过的地方", &["policy import policies.xlsx", "policy import policies.xlsx policies"]),
     ("schema", "写出 JSON Schema，编辑器靠它提示和校验", &["policy schema"]),
     ("new", "新建", &["policy new document sz-2024"]),
     ("codes", "列出 check 的各种信息", &["policy codes", "policy codes --markdown > docs/diagnostics.md"]),
@@ -40,18 +51,25 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("lang", "工具用的语言：`zh` 或 `en`（不写就随系统）"),
     ("dir", "文件夹"),
     ("policies", "政策文件夹"),
-    ("format", "给人看、给程序读，或给 GitHub"),
+    ("format", "给人看，还是给程序读"),
+    ("check.format", "给人看、给程序读，或给 GitHub"),
+    ("check.all", "连已确认的提醒也列出，附理由"),
     ("strict", "提醒也算问题"),
     ("output", "要写的政策包，以 .json 结尾"),
     ("documents", "只编译这些公文（文件名，不带 .yaml）"),
+    ("review.output", "写到哪个文件夹"),
+    ("review.documents", "只写这些公文（文件名，不带 .yaml）"),
+    ("export.output", "要写的表格，以 .xlsx 结尾"),
+    ("sheet", "表格"),
     ("pack", "编译好的政策包"),
     ("cases", "写着要评估的人的文件"),
     ("case", "只评估这一个"),
     ("all", "也包括 `pack.yaml` 没有列出的公文"),
     ("coverage", "列出没有测试用到的条件和选项"),
     ("document", "只列这份公文（文件名或标识）"),
-    ("kind", "只列这个种类，如 `cash_subsidy`"),
+    ("kind", "只列这个种类，写标识或列出来的词，如 `cash_subsidy`、`补贴`"),
     ("certainty", "只列这个把握程度：`exact`、`partial` 或 `announced`"),
+    ("component", "只列含有这一样的，写标识或名称，如 `housing`、`住房`"),
     ("measure", "措施的标识"),
     ("markdown", "写成文档里的那一页"),
     ("shell", "命令行的种类"),
@@ -92,13 +110,25 @@ fn chinese(command: Command) -> Command {
     } else {
         command
     };
+    let name = command.get_name().to_string();
     command.mut_args(|arg| {
-        let words = ARGUMENTS.iter().find(|(id, _)| *id == arg.get_id().as_str()).map(|(_, words)| *words);
+        let own = format!("{name}.{}", arg.get_id());
+        let find = |wanted: &str| ARGUMENTS.iter().find(|(id, _)| *id == wanted).map(|(_, words)| *words);
         let heading = if arg.is_positional() { "参数" } else { "选项" };
-        let arg = arg.help_heading(heading);
-        match words {
-            Some(words) => arg.help(words),
-            None => arg,
+        let Some(words) = find(&own).or_else(|| find(arg.get_id().as_str())) else { return arg.help_heading(heading) };
+        if !arg.get_action().takes_values() {
+            return arg.help_heading(heading).help(words);
         }
+        let possible: Vec<String> = arg.get_possible_values().iter().map(|value| value.get_name().to_string()).collect();
+        let default: Vec<_> = arg.get_default_values().iter().map(|value| value.to_string_lossy().into_owned()).collect();
+        let mut words = words.to_string();
+        // The parser would say both in English.
+        if !possible.is_empty() {
+            words.push_str(&format!("；可以写 {}", possible.join("、")));
+        }
+        if !default.is_empty() {
+            words.push_str(&format!("（默认 {}）", default.join(" ")));
+        }
+        arg.help_heading(heading).help(words).hide_default_value(true).hide_possible_values(true)
     })
 }

@@ -3,14 +3,16 @@
 //! Everything it needs of the system is handed in, so that tests can run it as a person would.
 
 mod arguments;
+mod errors;
 mod help;
 
 use std::ffi::OsString;
 
+use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 
 use self::arguments::{Arguments, Command, NewThing, OutputFormat, ResultFormat};
-use super::command::{self, AssessArgs, Console, ListFilter, TestArgs};
+use super::command::{self, AssessArgs, CheckArgs, Console, ListFilter, TestArgs};
 use super::diagnose::Format;
 use super::lang::Lang;
 
@@ -34,7 +36,14 @@ pub fn run(arguments: &[OsString], console: &mut Console<'_>) -> u8 {
         }
         Err(error) => {
             // Help that was asked for is a result; anything else is a slip of the caller.
-            let text = if console.colour { error.render().ansi().to_string() } else { error.render().to_string() };
+            let mut text = if console.colour { error.render().ansi().to_string() } else { error.render().to_string() };
+            let help = matches!(
+                error.kind(),
+                ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::DisplayVersion
+            );
+            if console.lang == Lang::Zh {
+                text = if help { errors::words(&text) } else { errors::chinese(&error) };
+            }
             if error.use_stderr() {
                 console.note(text.trim_end());
                 return command::USAGE;
@@ -47,13 +56,13 @@ pub fn run(arguments: &[OsString], console: &mut Console<'_>) -> u8 {
 
 fn dispatch(command: Command, console: &mut Console<'_>) -> u8 {
     match command {
-        Command::Check { dir, format, strict } => {
+        Command::Check { dir, format, strict, all } => {
             let format = match format {
                 OutputFormat::Human => Format::Human { colour: console.colour },
                 OutputFormat::Json => Format::Json,
                 OutputFormat::Github => Format::Github,
             };
-            command::check(&dir, format, strict, console)
+            command::check(&dir, CheckArgs { format, strict, all }, console)
         }
         Command::Compile { dir, output, documents } => command::compile(&dir, &output, &documents, console),
         Command::Verify { pack } => command::verify(&pack, console),
@@ -62,16 +71,19 @@ fn dispatch(command: Command, console: &mut Console<'_>) -> u8 {
             let json = format == ResultFormat::Json;
             command::assess(&AssessArgs { cases, case, pack, policies, json }, console)
         }
-        Command::List { dir, document, kind, certainty, format } => {
+        Command::List { dir, document, kind, certainty, component, format } => {
             let json = format == ResultFormat::Json;
-            command::list(&dir, &ListFilter { document, kind, certainty, json }, console)
+            command::list(&dir, &ListFilter { document, kind, certainty, component, json }, console)
         }
         Command::Explain { measure, policies } => command::explain(&policies, &measure, console),
+        Command::Review { dir, output, documents } => command::review(&dir, &output, &documents, console),
+        Command::Export { dir, output } => command::export(&dir, &output, console),
+        Command::Import { sheet, dir } => command::import(&dir, &sheet, console),
         Command::Schema { dir } => command::schema(&dir, console),
         Command::New { what: NewThing::Document { id, policies } } => command::new_document(&policies, &id, console),
         Command::Codes { markdown } => command::list_codes(markdown, console),
         Command::Completions { shell } => {
-            clap_complete::generate(shell, &mut Arguments::command(), "policy", &mut console.out);
+            clap_complete::generate(shell, &mut help::localised(Arguments::command(), console.lang), "policy", &mut console.out);
             command::GOOD
         }
     }

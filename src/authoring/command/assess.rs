@@ -8,6 +8,7 @@ use crate::authoring::cases::{self, Case, Unused, UnusedReason};
 use crate::authoring::diagnose::{Format, Report, render};
 use crate::authoring::digest;
 use crate::authoring::folder::{MAX_FILE, read_bounded};
+use crate::authoring::system::said;
 use crate::authoring::yaml::{Sources, parse};
 use crate::model::{Rules, Texts};
 use crate::pack::{load, parse_document, parse_words};
@@ -93,9 +94,10 @@ fn name_unused(case: &Case, unused: &Unused, console: &mut Console<'_>) {
 /// Rules and words of a compiled pack. Words of measures are taken from the file beside it, where that is there.
 fn from_pack(path: &Path, console: &mut Console<'_>) -> Result<(Rc<Rules>, Texts, Vec<Case>), u8> {
     let bytes = read(path, console)?;
+    let lang = console.lang;
     let mut refuse = |problem: String| Err(console.usage(format!("`{}`: {problem}", path.display())));
     if let Err(error) = digest::verify(&bytes) {
-        return refuse(error.to_string());
+        return refuse(error.said(lang));
     }
     let document = match parse_document(&bytes) {
         Ok(document) => document,
@@ -138,6 +140,6 @@ fn read(path: &Path, console: &mut Console<'_>) -> Result<Vec<u8>, u8> {
             let what = console.pick("文件太大", "the file is too large");
             Err(console.usage(format!("{what}: `{}`", path.display())))
         }
-        Err(error) => Err(console.usage(format!("`{}`: {error}", path.display()))),
+        Err(error) => Err(console.usage(format!("`{}`: {}", path.display(), said(&error, console.lang)))),
     }
 }

@@ -6,6 +6,7 @@ use super::{Console, GOOD, PROBLEMS, open_good};
 use crate::authoring::compile as make;
 use crate::authoring::digest;
 use crate::authoring::folder::{MAX_FILE, read_bounded};
+use crate::authoring::system::said;
 use crate::authoring::write;
 use crate::pack::{load, parse_document};
 
@@ -48,7 +49,7 @@ pub fn compile(directory: &Path, output: &Path, only: &[String], console: &mut C
         }
         Err(error) => {
             let what = console.pick("写不出来", "cannot write");
-            console.usage(format!("{what}: `{}`: {error}", output.display()))
+            console.usage(format!("{what}: `{}`: {}", output.display(), said(&error, console.lang)))
         }
     }
 }
@@ -58,10 +59,10 @@ pub fn verify(pack: &Path, console: &mut Console<'_>) -> u8 {
     let bytes = match read_bounded(pack) {
         Ok(bytes) if bytes.len() <= MAX_FILE => bytes,
         Ok(_) => return console.usage(console.lang.pick("政策包太大", "the pack is too large")),
-        Err(error) => return console.usage(format!("`{}`: {error}", pack.display())),
+        Err(error) => return console.usage(format!("`{}`: {}", pack.display(), said(&error, console.lang))),
     };
     let problem = match digest::verify(&bytes) {
-        Err(error) => Some(error.to_string()),
+        Err(error) => Some(error.said(console.lang)),
         Ok(()) => match parse_document(&bytes) {
             Err(error) => Some(error.to_string()),
             Ok(document) => {

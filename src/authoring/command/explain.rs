@@ -5,7 +5,9 @@ use std::path::Path;
 use super::{Console, GOOD, PROBLEMS, open_good, words};
 use crate::authoring::diagnose::similar;
 use crate::authoring::lang::Lang;
-use crate::model::{Condition, DocumentText, Index, Measure, MeasureText, Node, Rules, Texts};
+use crate::authoring::sentences::{Mark, Sentence, sentences, states_none};
+use crate::authoring::terms;
+use crate::model::{DocumentText, Index, Measure, MeasureText, Rules, Texts};
 
 /// Explains a measure.
 pub fn explain(directory: &Path, id: &str, console: &mut Console<'_>) -> u8 {
@@ -34,7 +36,13 @@ pub fn explain(directory: &Path, id: &str, console: &mut Console<'_>) -> u8 {
         return PROBLEMS;
     };
     let kinds = kinds(measure, &rules, &texts, console.lang);
-    console.say(describe(measure, text, document, &kinds, &rules, console.lang));
+    let mut told = describe(measure, text, document, &kinds, &rules, console.lang);
+    for way in rules.ways(ix) {
+        let name = texts.measures.get(way.position()).map(|text| text.name.as_str()).unwrap_or_default();
+        let line = console.pick("先要取得：", "to be obtained first: ");
+        told.push_str(&format!("\n{line}{name} ({})", rules.measures.at(way).id));
+    }
+    console.say(told);
     GOOD
 }
 
@@ -53,23 +61,16 @@ fn describe(measure: &Measure, text: &MeasureText, document: &DocumentText, kind
         }
     };
     line("得到：", "gives: ", &text.gives);
+    line("包括：", "consists of: ", &text.components.join(lang.pick("、", ", ")));
     line("申请人：", "for: ", kinds);
+    line("种类：", "kind: ", terms::kind(measure.kind, lang));
+    line("怎样给：", "handed out: ", terms::grant(measure.grant, lang));
     let source = [document.title.as_str(), &document.number, &text.clause].into_iter().filter(|part| !part.is_empty());
     line("出处：", "source: ", &source.collect::<Vec<_>>().join(" · "));
-    let none = text.says.len() == 1 && matches!(measure.when.node, Node::All(_));
     out.push_str(lang.pick("条件：", "conditions:"));
-    out.push_str(if none { lang.pick("没有写\n", " none stated\n") } else { "\n" });
-    let mut tree = String::new();
-    if !none {
-        sentence(&measure.when, measure, text, rules, lang, 1, &mut tree);
-    }
-    out.push_str(&tree);
-    if let Some(point) = measure.certainty.open_point() {
-        let words = match point {
-            "only_announced" => lang.pick("只说要做，还没有办法", "it is only announced"),
-            _ => lang.pick("细则在别处，不在这份公文里", "the rules stand elsewhere"),
-        };
-        out.push_str(&format!("  ? {words}\n"));
+    out.push_str(if states_none(measure) { lang.pick("没有写\n", " none stated\n") } else { "\n" });
+    for sentence in sentences(measure, text, rules, lang) {
+        write(&sentence, 1, lang, &mut out);
     }
     for unstated in &text.unstated {
         out.push_str(&format!("{}{unstated}\n", lang.pick("没写：", "not stated: ")));
@@ -81,41 +82,20 @@ fn describe(measure: &Measure, text: &MeasureText, document: &DocumentText, kind
     out
 }
 
-/// Writes a condition and its parts as indented sentences.
-fn sentence(condition: &Condition, measure: &Measure, text: &MeasureText, rules: &Rules, lang: Lang, depth: usize, out: &mut String) {
-    let own = text.says.get(condition.say).map(String::as_str).unwrap_or_default();
-    let indent = "  ".repeat(depth);
-    let colon = lang.pick("：", ":");
-    let (mark, words) = match &condition.node {
-        Node::All(_) => ("", lang.pick("都要满足", "all of these").to_string()),
-        Node::Any(_) => ("", lang.pick("有一条就行", "any of these").to_string()),
-        Node::Not(_) => ("", lang.pick("不能是", "not").to_string()),
-        Node::AtLeast(count, _) => ("", lang.pick("至少满足 {} 条", "at least {} of these").replace("{}", &count.to_string())),
-        Node::Test(leaf) => ("· ", rules.facts.at(leaf.test.fact).id.clone()),
-        Node::Open(open) => ("? ", measure.open_points.get(usize::from(open.0)).cloned().unwrap_or_default()),
+/// Writes a sentence and its parts, indented.
+fn write(sentence: &Sentence, depth: usize, lang: Lang, out: &mut String) {
+    let (mark, colon) = match sentence.mark {
+        Mark::Group if sentence.parts.is_empty() => ("", ""),
+        Mark::Group => ("", lang.pick("：", ":")),
+        Mark::Test => ("· ", ""),
+        Mark::Open => ("? ", ""),
     };
-    let mut notes = Vec::new();
-    if let Node::Test(leaf) = &condition.node {
-        notes.extend(leaf.inferred.then(|| lang.pick("我们的读法", "our reading")));
-        notes.extend(leaf.open_if_false.map(|_| lang.pick("不满足时待定", "open if it fails")));
-    }
-    let notes =
-        if notes.is_empty() { String::new() } else { lang.pick("（{}）", " ({})").replace("{}", &notes.join(lang.pick("；", "; "))) };
-    let group = !condition.parts().is_empty();
-    let said = if own.is_empty() {
-        words
-    } else if group {
-        format!("{own} — {words}")
-    } else {
-        own.into()
+    let notes = match sentence.notes.is_empty() {
+        true => String::new(),
+        false => lang.pick("（{}）", " ({})").replace("{}", &sentence.notes.join(lang.pick("；", "; "))),
     };
-    // The outermost `all` goes without saying.
-    let silent = depth == 1 && matches!(condition.node, Node::All(_)) && own.is_empty();
-    if !silent {
-        out.push_str(&format!("{indent}{mark}{said}{notes}{}\n", if group { colon } else { "" }));
-    }
-    let depth = if silent { depth } else { depth + 1 };
-    for part in condition.parts() {
-        sentence(part, measure, text, rules, lang, depth, out);
+    out.push_str(&format!("{}{mark}{}{notes}{colon}\n", "  ".repeat(depth), sentence.said));
+    for part in &sentence.parts {
+        write(part, depth + 1, lang, out);
     }
 }

@@ -7,15 +7,19 @@ mod check;
 mod compile;
 mod explain;
 mod list;
+mod review;
 mod schema;
+mod sheet;
 mod test;
 
 pub use assess::{AssessArgs, assess};
-pub use check::check;
+pub use check::{CheckArgs, check};
 pub use compile::{compile, verify};
 pub use explain::explain;
 pub use list::{ListFilter, list};
+pub use review::review;
 pub use schema::{list_codes, new_document, schema};
+pub use sheet::{export, import};
 pub use test::{TestArgs, test};
 
 use std::fmt::Display;
@@ -26,6 +30,7 @@ use super::diagnose::{Format, render};
 use super::folder::Folder;
 use super::lang::Lang;
 use super::lower::{Listing, Policies, Reading, read};
+use super::system::said;
 use crate::model::Texts;
 
 /// All is well.
@@ -78,7 +83,7 @@ fn open(directory: &Path, console: &mut Console<'_>) -> Result<Reading, u8> {
         Ok(folder) => Ok(read(&folder)),
         Err(error) => {
             let what = console.pick("文件夹读不出来", "the folder cannot be read");
-            Err(console.usage(format!("{what}: `{}`: {error}", directory.display())))
+            Err(console.usage(format!("{what}: `{}`: {}", directory.display(), said(&error, console.lang))))
         }
     }
 }

@@ -7,6 +7,7 @@ use super::{Console, GOOD, PROBLEMS, open};
 use crate::authoring::diagnose::{codes, index};
 use crate::authoring::shape::{is_id, schemas};
 use crate::authoring::skeleton;
+use crate::authoring::system::said;
 
 /// Writes the JSON Schemas of the policy files into a folder.
 pub fn schema(directory: &Path, console: &mut Console<'_>) -> u8 {
@@ -14,7 +15,7 @@ pub fn schema(directory: &Path, console: &mut Console<'_>) -> u8 {
         .and_then(|()| schemas().iter().try_for_each(|(name, schema)| fs::write(directory.join(name), format!("{schema:#}\n"))));
     match written {
         Ok(()) => GOOD,
-        Err(error) => console.usage(format!("`{}`: {error}", directory.display())),
+        Err(error) => console.usage(format!("`{}`: {}", directory.display(), said(&error, console.lang))),
     }
 }
 
@@ -59,6 +60,6 @@ pub fn new_document(directory: &Path, id: &str, console: &mut Console<'_>) -> u8
             console.note(line.replace("{}", id));
             GOOD
         }
-        Err(error) => console.usage(format!("`{}`: {error}", path.display())),
+        Err(error) => console.usage(format!("`{}`: {}", path.display(), said(&error, console.lang))),
     }
 }

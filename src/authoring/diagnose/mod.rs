@@ -3,13 +3,15 @@
 //! Every message is defined once, in [`codes`]; the index in `docs/diagnostics.md` is made from the same definitions.
 //! Knows nothing of what is checked.
 
+mod acknowledge;
 pub mod codes;
 mod index;
 mod render;
 mod similar;
 
+pub use acknowledge::{ACKNOWLEDGED, Acknowledgement, acknowledgements};
 pub use index::index;
-pub use render::{Format, render};
+pub use render::{Format, render, render_acknowledged};
 pub use similar::similar;
 
 use super::lang::{Arg, Both};
@@ -87,6 +89,8 @@ const MOST: usize = 1_000;
 #[derive(Debug, Default)]
 pub struct Report {
     kept: Vec<Diagnostic>,
+    /// What would have been reported, and why it is meant.
+    acknowledged: Vec<(Diagnostic, String)>,
     errors: usize,
     warnings: usize,
 }

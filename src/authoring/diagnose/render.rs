@@ -49,20 +49,56 @@ pub fn render(report: &Report, sources: &Sources, root: &str, format: Format, la
     text
 }
 
-fn human(diagnostic: &Diagnostic, sources: &Sources, root: &str, lang: Lang, colour: bool) -> String {
+/// What was acknowledged, each with its reason.
+pub fn render_acknowledged(report: &Report, sources: &Sources, root: &str, format: Format, lang: Lang) -> String {
+    let mut text = String::new();
+    for (diagnostic, reason) in report.acknowledged() {
+        match format {
+            Format::Human { colour } => {
+                let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+                let level = Level::NOTE.with_name(lang.pick("已确认", "acknowledged"));
+                let group = titled(level, diagnostic, sources, root, lang);
+                let group = group.element(Level::NOTE.with_name(lang.pick("理由", "reason")).message(reason));
+                text.push_str(&renderer.decor_style(DecorStyle::Unicode).render(&[group]));
+                text.push_str("\n\n");
+            }
+            Format::Json => {
+                let mut line = json(diagnostic, sources, root, lang);
+                if let Some(fields) = line.as_object_mut() {
+                    fields.insert("acknowledged".into(), reason.into());
+                }
+                text.push_str(&format!("{line}\n"));
+            }
+            Format::Github => {
+                let message = format!("{}\n{reason}", diagnostic.definition.what.fill(lang, &diagnostic.args));
+                text.push_str(&command("notice", &message, diagnostic, sources, root));
+                text.push('\n');
+            }
+        }
+    }
+    text
+}
+
+/// What is said, and the place.
+fn titled<'a>(level: Level<'a>, diagnostic: &'a Diagnostic, sources: &'a Sources, root: &str, lang: Lang) -> Group<'a> {
     let definition = diagnostic.definition;
-    let level = match definition.severity {
-        Severity::Error => Level::ERROR.with_name(lang.pick("错误", "error")),
-        Severity::Warning => Level::WARNING.with_name(lang.pick("提醒", "warning")),
-    };
-    let what = definition.what.fill(lang, &diagnostic.args);
-    let mut group = Group::with_title(level.primary_title(what).id(definition.code));
+    let mut group = Group::with_title(level.primary_title(definition.what.fill(lang, &diagnostic.args)).id(definition.code));
     if let Some(file) = sources.file(diagnostic.span.file) {
         group = show(group, file, diagnostic.span, root, None);
     }
     if let Some((also, file)) = diagnostic.also.and_then(|also| Some((also, sources.file(also.file)?))) {
         group = show(group, file, also, root, Some(lang.pick("另一处在这里", "the other place")));
     }
+    group
+}
+
+fn human(diagnostic: &Diagnostic, sources: &Sources, root: &str, lang: Lang, colour: bool) -> String {
+    let definition = diagnostic.definition;
+    let level = match definition.severity {
+        Severity::Error => Level::ERROR.with_name(lang.pick("错误", "error")),
+        Severity::Warning => Level::WARNING.with_name(lang.pick("提醒", "warning")),
+    };
+    let mut group = titled(level, diagnostic, sources, root, lang);
     let why = definition.why.fill(lang, &diagnostic.args);
     if !why.is_empty() {
         group = group.element(Level::NOTE.with_name(lang.pick("原因", "because")).message(why));
@@ -140,23 +176,20 @@ fn json(diagnostic: &Diagnostic, sources: &Sources, root: &str, lang: Lang) -> s
 
 fn github(diagnostic: &Diagnostic, sources: &Sources, root: &str, lang: Lang) -> String {
     let definition = diagnostic.definition;
-    let file = sources.file(diagnostic.span.file).map(|file| format!("{root}{}", file.path)).unwrap_or_default();
     let mut message = format!("{}\n{}", definition.what.fill(lang, &diagnostic.args), help(diagnostic, lang));
     if let Some(similar) = &diagnostic.similar {
         message.push_str(&lang.pick("\n是不是想写 `{}`？", "\ndid you mean `{}`?").replace("{}", similar));
     }
+    command(severity(definition.severity), &message, diagnostic, sources, root)
+}
+
+fn command(kind: &str, message: &str, diagnostic: &Diagnostic, sources: &Sources, root: &str) -> String {
+    let file = sources.file(diagnostic.span.file).map(|file| format!("{root}{}", file.path)).unwrap_or_default();
     // The escapes that GitHub's workflow commands define for messages and for properties.
     let escape = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     let property = |text: &str| escape(text).replace(':', "%3A").replace(',', "%2C");
     let Place { line, column } = diagnostic.span.start;
-    format!(
-        "::{} file={},line={line},col={},title={}::{}",
-        severity(definition.severity),
-        property(&file),
-        column + 1,
-        definition.code,
-        escape(&message)
-    )
+    format!("::{kind} file={},line={line},col={},title={}::{}", property(&file), column + 1, diagnostic.definition.code, escape(message))
 }
 
 fn severity(severity: Severity) -> &'static str {

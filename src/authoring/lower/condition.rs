@@ -2,7 +2,8 @@
 
 use super::fact::FactPart;
 use super::test;
-use crate::authoring::diagnose::{Report, codes, similar};
+use crate::authoring::diagnose::{ACKNOWLEDGED, Report, codes, similar};
+use crate::authoring::shape::{self, ACKNOWLEDGEMENTS, Shape};
 use crate::authoring::yaml::{Node as Yaml, Value};
 use crate::model::{Condition, Index, Leaf, Node, OpenIx, Places};
 
@@ -78,14 +79,14 @@ impl Reader<'_, '_> {
             form => key == form,
         };
         let worded = self.worded;
-        for entry in entries.iter().filter(|entry| !own(&entry.key) && (entry.key != "say" || !worded)) {
+        for entry in entries.iter().filter(|entry| !own(&entry.key) && entry.key != ACKNOWLEDGED && (entry.key != "say" || !worded)) {
             if GROUPS.contains(&entry.key.as_str()) {
                 self.report.add(&codes::CONDITION_FORM, entry.span, &[]);
                 continue;
             }
             let known: Vec<&str> = match form {
-                "fact" => test::WORDS.into_iter().chain(["say", "inferred", "open_if_false"]).collect(),
-                form => vec![form, "say"],
+                "fact" => test::WORDS.into_iter().chain(["say", "inferred", "open_if_false", ACKNOWLEDGED]).collect(),
+                form => vec![form, "say", ACKNOWLEDGED],
             };
             let list = known.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(" ");
             let meant = similar(&entry.key, known.iter().copied());
@@ -97,7 +98,10 @@ impl Reader<'_, '_> {
             self.report.add(&codes::NO_SAY, node.span, &[]);
         }
         if let Some(say) = node.get("say") {
-            crate::authoring::shape::check(say, &crate::authoring::shape::Shape::Text, self.report);
+            shape::check(say, &Shape::Text, self.report);
+        }
+        if let Some(given) = node.get(ACKNOWLEDGED) {
+            shape::check(given, &ACKNOWLEDGEMENTS, self.report);
         }
         let covered = covered || said;
         let inner = node.get(form);
@@ -147,7 +151,7 @@ impl Reader<'_, '_> {
 
     fn open_point(&mut self, key: Option<&Yaml>) -> Option<OpenIx> {
         let key = key?;
-        crate::authoring::shape::check(key, &crate::authoring::shape::Shape::Text, self.report);
+        shape::check(key, &Shape::Text, self.report);
         let text = key.text()?;
         if !self.worded {
             self.report.add(&codes::OPEN_OUTSIDE, key.span, &[]);
@@ -166,7 +170,7 @@ impl Reader<'_, '_> {
         let inferred = match node.get("inferred") {
             None => false,
             Some(flag) => {
-                crate::authoring::shape::check(flag, &crate::authoring::shape::Shape::Flag, self.report);
+                shape::check(flag, &Shape::Flag, self.report);
                 flag.flag().unwrap_or_default()
             }
         };

@@ -8,6 +8,7 @@ use crate::authoring::yaml::{Node, Span};
 #[derive(Clone, Debug, Default)]
 pub struct Dictionary {
     files: BTreeMap<String, HashMap<String, (String, Span)>>,
+    unreadable: BTreeSet<String>,
 }
 
 impl Dictionary {
@@ -16,6 +17,21 @@ impl Dictionary {
         let entries = tree.entries().unwrap_or_default().iter();
         let words = entries.filter_map(|entry| Some((entry.key.clone(), (entry.value.text()?.to_string(), entry.span))));
         self.files.entry(stem.into()).or_default().extend(words);
+    }
+
+    /// Remembers that the words for a file are there, but cannot be read; that was reported.
+    pub(super) fn add_unreadable(&mut self, stem: &str) {
+        self.unreadable.insert(stem.into());
+    }
+
+    /// Whether there is a file of words for a file of the policies, good or not.
+    pub fn has(&self, stem: &str) -> bool {
+        self.files.contains_key(stem) || self.is_unreadable(stem)
+    }
+
+    /// Whether the words for a file are there, but cannot be read.
+    pub fn is_unreadable(&self, stem: &str) -> bool {
+        self.unreadable.contains(stem)
     }
 }
 

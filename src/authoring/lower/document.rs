@@ -35,6 +35,13 @@ pub struct MeasurePart {
     pub span: Span,
 }
 
+impl MeasurePart {
+    /// Ids of the components of a benefit in kind.
+    pub fn components(&self) -> Vec<&str> {
+        self.tree.get("components").and_then(Node::items).unwrap_or_default().iter().filter_map(Node::text).collect()
+    }
+}
+
 /// Reads a document.
 pub(super) fn document(stem: &str, tree: Node, scope: &Scope<'_>, report: &mut Report) -> Option<DocumentPart> {
     let id = tree.text_of("id")?.to_string();

@@ -7,7 +7,7 @@ use super::document::{self, DocumentPart};
 use super::fact::FactPart;
 use super::texts;
 use crate::authoring::yaml::{Node, Span};
-use crate::model::{DocumentIx, Index, Measure, MeasureIx, Places, Rules, Table, Texts};
+use crate::model::{DocumentIx, Granted, Index, Measure, MeasureIx, Places, Rules, Table, Texts};
 
 /// Which documents, by position, a pack is made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,7 +96,28 @@ impl Policies {
             constraints: self.facts.constraints.clone(),
             documents: Table::<DocumentIx, _>::new(parts.iter().map(|part| part.document.clone()).collect()),
             measures: Table::new(measures),
+            granted: self.granted(&positions),
         }
+    }
+
+    /// What the choices of facts name under `granted_by`, as far as the pack has those measures.
+    fn granted(&self, positions: &HashMap<&str, usize>) -> Vec<Granted> {
+        let mut granted = Vec::new();
+        for item in items(&self.trees.facts, "facts") {
+            let Some(fact) = self.facts.facts.find(|fact| item.text_of("id") == Some(fact.id.as_str())) else { continue };
+            let known = &self.facts.facts.at(fact).choices;
+            for choice in items(item, "choices") {
+                let position = known.iter().position(|id| choice.text_of("id") == Some(id.as_str()));
+                let by = choice.get("granted_by").map(one_or_more).unwrap_or_default();
+                let measures = by.iter().filter_map(|node| positions.get(node.text()?).copied());
+                granted.extend(
+                    position
+                        .into_iter()
+                        .flat_map(|choice| measures.clone().map(move |measure| Granted { fact, choice, measure: MeasureIx::at(measure) })),
+                );
+            }
+        }
+        granted
     }
 
     /// The words of a pack of these documents, in the language they are written in.
@@ -111,8 +132,24 @@ impl Policies {
         Some(Translated { texts, missing: speaker.missing().to_vec(), unused: speaker.unused() })
     }
 
+    /// Where the id of a choice stands.
+    pub fn choice_span(&self, fact: &str, choice: &str) -> Option<Span> {
+        let fact = items(&self.trees.facts, "facts").iter().find(|item| item.text_of("id") == Some(fact))?;
+        Some(items(fact, "choices").iter().find(|item| item.text_of("id") == Some(choice))?.get("id")?.span)
+    }
+
     /// Whether any document, listed or not, has a measure of this id.
     pub fn knows_measure(&self, id: &str) -> bool {
         self.documents.iter().any(|part| part.measures.iter().any(|measure| measure.measure.id == id))
     }
+}
+
+/// The items of a list under a key.
+pub(super) fn items<'a>(tree: &'a Node, key: &str) -> &'a [Node] {
+    tree.get(key).and_then(Node::items).unwrap_or_default()
+}
+
+/// The items of a list, or the one thing that stands there instead.
+pub(super) fn one_or_more(node: &Node) -> &[Node] {
+    node.items().unwrap_or(std::slice::from_ref(node))
 }

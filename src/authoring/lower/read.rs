@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::condition::Scope;
 use super::document::{self, DocumentPart};
-use super::policies::{Policies, Trees};
+use super::policies::{Policies, Trees, items, one_or_more};
 use super::{Dictionary, fact, place};
-use crate::authoring::diagnose::{Report, codes, similar};
+use crate::authoring::diagnose::{Acknowledgement, Report, acknowledgements, codes, similar};
 use crate::authoring::folder::Folder;
 use crate::authoring::shape::{self, DOCUMENT, FACTS, GLOSSARY, PACK, PLACES, SCENARIOS, Shape, WORDS, quote};
 use crate::authoring::yaml::{Node, Sources, Span, parse};
@@ -20,6 +20,8 @@ pub struct Reading {
     pub report: Report,
     /// The policies, unless a file that everything else needs cannot be read.
     pub policies: Option<Policies>,
+    /// What their authors have looked at and mean as it stands.
+    pub acknowledgements: Vec<Acknowledgement>,
 }
 
 /// Trees by what they are.
@@ -29,17 +31,19 @@ struct Files {
     places: Option<Node>,
     facts: Option<Node>,
     documents: Vec<(String, Option<Node>)>,
-    words: Vec<(String, String, Node)>,
+    words: Vec<(String, String, Option<Node>)>,
     scenarios: Vec<Node>,
+    acknowledgements: Vec<Acknowledgement>,
 }
 
 /// Reads a folder; all that is wrong comes out at once.
 pub fn read(folder: &Folder) -> Reading {
     let mut sources = Sources::default();
     let mut report = Report::default();
-    let files = files(folder, &mut sources, &mut report);
+    let mut files = files(folder, &mut sources, &mut report);
+    let acknowledgements = std::mem::take(&mut files.acknowledgements);
     let policies = policies(files, folder, &mut report);
-    Reading { sources, report, policies }
+    Reading { sources, report, policies, acknowledgements }
 }
 
 fn files(folder: &Folder, sources: &mut Sources, report: &mut Report) -> Files {
@@ -51,6 +55,7 @@ fn files(folder: &Folder, sources: &mut Sources, report: &mut Report) -> Files {
         let mut tree = |shape: &Shape| {
             let tree = parse(path, bytes, sources, report)?;
             shape::check(&tree, shape, report);
+            files.acknowledgements.extend(acknowledgements(&tree));
             // A file that is no mapping was reported as such; what others miss in it would only repeat that.
             Some(tree).filter(|tree| !matches!(shape, Shape::Record(_)) || tree.entries().is_some())
         };
@@ -65,9 +70,8 @@ fn files(folder: &Folder, sources: &mut Sources, report: &mut Report) -> Files {
                 files.documents.push(((*stem).into(), tree));
             }
             ["words", language, stem] => {
-                if let Some(tree) = tree(&WORDS) {
-                    files.words.push(((*language).into(), (*stem).into(), tree));
-                }
+                let tree = tree(&WORDS).filter(|tree| tree.entries().is_some());
+                files.words.push(((*language).into(), (*stem).into(), tree));
             }
             ["scenarios", _] => files.scenarios.extend(tree(&SCENARIOS)),
             _ => {
@@ -115,6 +119,7 @@ fn policies(files: Files, folder: &Folder, report: &mut Report) -> Option<Polici
     if complete {
         references(&policies, report);
     }
+    components(&policies, report);
     kinds_of_applicants(&policies, report);
     dictionaries(&mut policies, files.words, report);
     Some(policies)
@@ -188,12 +193,21 @@ fn references(policies: &Policies, report: &mut Report) {
     for measure in policies.documents.iter().flat_map(|part| &part.measures) {
         measure.first_by.iter().for_each(|(id, span)| check(id, *span));
     }
-    for fact in policies.trees.facts.get("facts").and_then(Node::items).unwrap_or_default() {
-        for choice in fact.get("choices").and_then(Node::items).unwrap_or_default() {
-            if let Some(granted) = choice.get("granted_by") {
-                let one = std::slice::from_ref(granted);
-                granted.items().unwrap_or(one).iter().for_each(|node| check(node.text().unwrap_or_default(), node.span));
-            }
+    for choice in items(&policies.trees.facts, "facts").iter().flat_map(|fact| items(fact, "choices")) {
+        let by = choice.get("granted_by").map(one_or_more).unwrap_or_default();
+        by.iter().for_each(|node| check(node.text().unwrap_or_default(), node.span));
+    }
+}
+
+/// `components` of measures name those that `pack.yaml` declares.
+fn components(policies: &Policies, report: &mut Report) {
+    let known = fact::ids(policies.trees.pack.get("components"), report);
+    let list = known.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(" ");
+    for measure in policies.documents.iter().flat_map(|part| &part.measures) {
+        for node in items(&measure.tree, "components") {
+            let Some(id) = node.text().filter(|id| shape::is_id(id) && !known.iter().any(|known| known == id)) else { continue };
+            let meant = similar(id, known.iter().map(String::as_str));
+            report.add(&codes::UNKNOWN_COMPONENT, node.span, &[id.into(), list.as_str().into()]).meant(meant);
         }
     }
 }
@@ -202,7 +216,7 @@ fn references(policies: &Policies, report: &mut Report) {
 fn kinds_of_applicants(policies: &Policies, report: &mut Report) {
     let Some(audience) = policies.facts.facts.get(policies.facts.audience) else { return };
     let list = audience.choices.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(" ");
-    for fact in policies.trees.facts.get("facts").and_then(Node::items).unwrap_or_default() {
+    for fact in items(&policies.trees.facts, "facts") {
         let entries = ["ask_for", "hint_for"].into_iter().filter_map(|key| fact.get(key)?.entries()).flatten();
         for entry in entries.filter(|entry| !audience.choices.contains(&entry.key)) {
             let meant = similar(&entry.key, audience.choices.iter().map(String::as_str));
@@ -212,8 +226,12 @@ fn kinds_of_applicants(policies: &Policies, report: &mut Report) {
     }
 }
 
-fn dictionaries(policies: &mut Policies, words: Vec<(String, String, Node)>, report: &mut Report) {
+fn dictionaries(policies: &mut Policies, words: Vec<(String, String, Option<Node>)>, report: &mut Report) {
     for (language, stem, tree) in words {
+        let Some(tree) = tree else {
+            policies.dictionaries.entry(language).or_default().add_unreadable(&stem);
+            continue;
+        };
         let known = matches!(stem.as_str(), "pack" | "facts" | "places") || policies.documents.iter().any(|part| part.stem == stem);
         if !known {
             report.add(&codes::STRAY_FILE, tree.span, &[]);

@@ -2,7 +2,7 @@
 
 use super::dictionary::Speaker;
 use super::document::{DocumentPart, MeasurePart};
-use super::policies::{Listing, Policies};
+use super::policies::{Listing, Policies, items};
 use crate::authoring::yaml::Node;
 use crate::model::{ChoiceText, DocumentText, Fact, FactText, MeasureText, Texts};
 
@@ -22,7 +22,7 @@ pub(super) fn texts(policies: &Policies, listing: &Listing, speaker: &mut Speake
         measures: documents
             .iter()
             .flat_map(|part| part.measures.iter().map(move |measure| (part, measure)))
-            .map(|(part, one)| measure(&part.stem, one, speaker))
+            .map(|(part, one)| measure(&part.stem, one, &policies.trees.pack, speaker))
             .collect(),
     }
 }
@@ -82,13 +82,10 @@ fn document(part: &DocumentPart, speaker: &mut Speaker<'_>) -> DocumentText {
     }
 }
 
-fn measure(stem: &str, part: &MeasurePart, speaker: &mut Speaker<'_>) -> MeasureText {
+fn measure(stem: &str, part: &MeasurePart, pack: &Node, speaker: &mut Speaker<'_>) -> MeasureText {
     let (id, tree) = (part.measure.id.as_str(), &part.tree);
     let limit = |key: &str| tree.get("limits").and_then(|limits| limits.get(key));
-    let mut list = |key: &str| -> Vec<String> {
-        let items = tree.get(key).and_then(Node::items).unwrap_or_default();
-        items.iter().map(|item| speaker.say(stem, id, Some(item))).collect()
-    };
+    let mut list = |key: &str| -> Vec<String> { items(tree, key).iter().map(|item| speaker.say(stem, id, Some(item))).collect() };
     let (fixes, unstated, reading, refers_to) = (list("fixes"), list("unstated"), list("reading"), list("refers_to"));
     let mut says = Vec::new();
     if let Some(when) = tree.get("when") {
@@ -97,6 +94,7 @@ fn measure(stem: &str, part: &MeasurePart, speaker: &mut Speaker<'_>) -> Measure
     MeasureText {
         name: speaker.say(stem, id, tree.get("name")),
         gives: speaker.say(stem, id, tree.get("gives")),
+        components: components(tree, pack, speaker),
         says,
         how: speaker.say(stem, id, stated(tree.get("how"))),
         contact: speaker.say(stem, id, stated(tree.get("contact"))),
@@ -112,6 +110,13 @@ fn measure(stem: &str, part: &MeasurePart, speaker: &mut Speaker<'_>) -> Measure
         note: speaker.say(stem, id, tree.get("note")),
         refers_to,
     }
+}
+
+/// The names of a measure's components, as the pack declares them.
+fn components(tree: &Node, pack: &Node, speaker: &mut Speaker<'_>) -> Vec<String> {
+    let named = |id: &str| items(pack, "components").iter().find(|item| item.text_of("id") == Some(id));
+    let declared = items(tree, "components").iter().filter_map(|node| named(node.text()?));
+    declared.map(|item| speaker.say("pack", item.text_of("id").unwrap_or_default(), item.get("name"))).collect()
 }
 
 /// `not_stated` is an honest nothing: results show it as such.

@@ -1,6 +1,6 @@
 //! The form of a document and its measures.
 
-use super::{Key, Record, Shape, may, must};
+use super::{ACKNOWLEDGED, Key, Record, Shape, may, must};
 use crate::authoring::lang::Both;
 use crate::model::{Certainty, Grant, MeasureKind, Per};
 
@@ -21,6 +21,7 @@ pub static DOCUMENT: Record = Record {
         may("contact", Shape::Nullable(&Shape::Text), "问谁，照当时公文里的名称"),
         may("url", Shape::Nullable(&Shape::Text), "可以读到原文的网址"),
         must("measures", Shape::List(&Shape::Record(&MEASURE)), "措施"),
+        ACKNOWLEDGED,
     ],
 };
 
@@ -51,7 +52,7 @@ pub static MEASURE: Record = Record {
             "怎样给：entitlement 符合就给；competitive 有名额或评选；discretionary 由机关决定；service 服务；announced 只说要做",
         ),
         may("amount", Shape::Amount, "金额；没写数额就是 not_stated，不涉及钱就不写"),
-        may("components", Shape::List(&Shape::Id), "实物或服务的组成，如 housing、schooling"),
+        may("components", Shape::List(&Shape::Id), "实物或服务的组成：`pack.yaml` 里的标识，如 housing、schooling"),
         must("when", Shape::Condition, "条件"),
         may("limits", Shape::Record(&LIMITS), "名额、期限等限制"),
         must("how", Shape::Text, "怎么申请；没写就是 not_stated"),
@@ -64,10 +65,12 @@ pub static MEASURE: Record = Record {
         may("note", Shape::Text, "提醒申请人的一句话"),
         may("refers_to", Shape::List(&Shape::Text), "依据的其他文件"),
         may("recognised_first_by", Shape::List(&Shape::Id), "先要由哪些措施认定"),
+        ACKNOWLEDGED,
     ],
 };
 
-static LIMITS: Record = Record {
+/// What limits a measure.
+pub static LIMITS: Record = Record {
     name: "limits",
     what: Both { zh: "限制", en: "limits" },
     keys: &[

@@ -1,6 +1,6 @@
 //! The form of all files but documents.
 
-use super::{Record, Shape, may, must};
+use super::{ACKNOWLEDGED, Record, Shape, may, must};
 use crate::authoring::lang::Both;
 
 /// `pack.yaml`.
@@ -14,14 +14,22 @@ pub static PACK: Shape = Shape::Record(&Record {
         must("language", Shape::Tag, "政策文件用的语言，如 zh-Hans"),
         may("languages", Shape::List(&Shape::Tag), "还必须齐全的语言；没有列出的，齐全才编译"),
         must("documents", Shape::List(&Shape::Id), "要编译的公文，按文件名（不带 .yaml），按显示的先后"),
+        may("components", Shape::List(&Shape::Record(&COMPONENT)), "实物或服务的组成，措施的 `components` 用它们的标识"),
+        ACKNOWLEDGED,
     ],
 });
+
+static COMPONENT: Record = Record {
+    name: "component",
+    what: Both { zh: "组成", en: "a component" },
+    keys: &[must("id", Shape::Id, "标识"), must("name", Shape::Text, "名称")],
+};
 
 /// `places.yaml`.
 pub static PLACES: Shape = Shape::Record(&Record {
     name: "places",
     what: Both { zh: "places.yaml ", en: "`places.yaml`" },
-    keys: &[must("places", Shape::List(&Shape::Record(&PLACE)), "地方，上级排在前面")],
+    keys: &[must("places", Shape::List(&Shape::Record(&PLACE)), "地方，上级排在前面"), ACKNOWLEDGED],
 });
 
 static PLACE: Record = Record {
@@ -32,6 +40,7 @@ static PLACE: Record = Record {
         must("name", Shape::Text, "名称"),
         may("pinyin", Shape::Text, "拼音，音节之间空一格"),
         must("parent", Shape::Nullable(&Shape::Id), "上级；最大的地方写 null"),
+        ACKNOWLEDGED,
     ],
 };
 
@@ -44,13 +53,14 @@ pub static FACTS: Shape = Shape::Record(&Record {
         must("topics", Shape::List(&Shape::Record(&TOPIC)), "话题，按提问的先后"),
         must("facts", Shape::List(&Shape::Record(&FACT)), "事实和问题，按提问的先后"),
         may("constraints", Shape::List(&Shape::Record(&CONSTRAINT)), "不可能不这样的事"),
+        ACKNOWLEDGED,
     ],
 });
 
 static TOPIC: Record = Record {
     name: "topic",
     what: Both { zh: "话题", en: "a topic" },
-    keys: &[must("id", Shape::Id, "标识"), must("name", Shape::Text, "名称")],
+    keys: &[must("id", Shape::Id, "标识"), must("name", Shape::Text, "名称"), ACKNOWLEDGED],
 };
 
 static FACT: Record = Record {
@@ -73,6 +83,7 @@ static FACT: Record = Record {
         must("changeable", Shape::Flag, "一个人能不能在一段时间里改变它"),
         must("sensitive", Shape::Flag, "是不是健康、家庭、钱财：不进链接，不存盘"),
         must("because", Shape::Record(&BECAUSE), "这样定的理由"),
+        ACKNOWLEDGED,
     ],
 };
 
@@ -84,6 +95,7 @@ static CHOICE: Record = Record {
         must("name", Shape::Text, "名称"),
         may("note", Shape::Text, "小字说明"),
         may("granted_by", Shape::Ids, "由哪些措施取得"),
+        ACKNOWLEDGED,
     ],
 };
 
@@ -104,6 +116,7 @@ static CONSTRAINT: Record = Record {
         must("id", Shape::Id, "标识"),
         must("must", Shape::Condition, "什么必须成立"),
         must("because", Shape::Text, "为什么不可能不这样"),
+        ACKNOWLEDGED,
     ],
 };
 
@@ -124,10 +137,12 @@ static CASE: Record = Record {
         must("answers", Shape::Answers, "回答；没写的就是还没答，null 是“不确定”"),
         must("expected", Shape::List(&Shape::Record(&EXPECTED)), "应当得出什么"),
         may("lesson", Shape::Text, "说明什么道理"),
+        ACKNOWLEDGED,
     ],
 };
 
-static EXPECTED: Record = Record {
+/// What a case expects of a measure.
+pub static EXPECTED: Record = Record {
     name: "expected",
     what: Both { zh: "期望", en: "an expectation" },
     keys: &[

@@ -3,15 +3,17 @@
 //! One table serves the check, the JSON Schemas for editors, and the skeleton of a new document. What ids refer to, and
 //! what values mean, is the business of `lower`.
 
+mod acknowledged;
 mod check;
 mod document;
 mod files;
 mod schema;
 
+pub use acknowledged::{ACKNOWLEDGED, ACKNOWLEDGEMENTS};
 pub use check::check;
 pub(in crate::authoring) use check::{is_id, narrow, quote};
-pub use document::{AMOUNT, DOCUMENT, MEASURE};
-pub use files::{FACTS, GLOSSARY, PACK, PLACES, SCENARIOS, WORDS};
+pub use document::{AMOUNT, DOCUMENT, LIMITS, MEASURE};
+pub use files::{EXPECTED, FACTS, GLOSSARY, PACK, PLACES, SCENARIOS, WORDS};
 pub use schema::{ID_PATTERN, schemas};
 
 use super::lang::Both;

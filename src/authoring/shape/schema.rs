@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{AMOUNT, DOCUMENT, FACTS, GLOSSARY, Key, PACK, PLACES, SCENARIOS, Shape, WORDS};
+use super::{ACKNOWLEDGED, AMOUNT, DOCUMENT, FACTS, GLOSSARY, Key, PACK, PLACES, SCENARIOS, Shape, WORDS};
 
 /// Ids in schemas, as packs want them.
 pub const ID_PATTERN: &str = "^[a-z][a-z0-9_-]{0,63}$";
@@ -57,7 +57,9 @@ fn schema(shape: &Shape, definitions: &mut Map<String, Value>) -> Value {
         Shape::Value => json!({"type": ["string", "number", "boolean", "array"]}),
         Shape::Condition => {
             if !definitions.contains_key("condition") {
-                definitions.insert("condition".into(), condition());
+                definitions.insert("condition".into(), Value::Null);
+                let acknowledged = described(&ACKNOWLEDGED, definitions);
+                definitions.insert("condition".into(), condition(&acknowledged));
             }
             json!({"$ref": "#/$defs/condition"})
         }
@@ -80,17 +82,21 @@ fn schema(shape: &Shape, definitions: &mut Map<String, Value>) -> Value {
 fn record(keys: &[Key], definitions: &mut Map<String, Value>) -> Value {
     let mut properties = Map::new();
     for key in keys {
-        let mut property = schema(&key.shape, definitions);
-        if let Some(property) = property.as_object_mut() {
-            property.insert("description".into(), key.help.into());
-        }
-        properties.insert(key.name.into(), property);
+        properties.insert(key.name.into(), described(key, definitions));
     }
     let required: Vec<&str> = keys.iter().filter(|key| key.required).map(|key| key.name).collect();
     json!({"type": "object", "properties": properties, "required": required, "additionalProperties": false})
 }
 
-fn condition() -> Value {
+fn described(key: &Key, definitions: &mut Map<String, Value>) -> Value {
+    let mut property = schema(&key.shape, definitions);
+    if let Some(property) = property.as_object_mut() {
+        property.insert("description".into(), key.help.into());
+    }
+    property
+}
+
+fn condition(acknowledged: &Value) -> Value {
     let part = json!({"$ref": "#/$defs/condition"});
     let parts = json!({"type": "array", "items": part});
     let say = json!({"type": "string", "description": "给申请人看的短句，用肯定的说法"});
@@ -102,7 +108,7 @@ fn condition() -> Value {
         if let Some(body) = body.as_object_mut() {
             body.insert("description".into(), help.into());
         }
-        json!({"type": "object", "properties": {key: body, "say": say}, "required": [key], "additionalProperties": false})
+        json!({"type": "object", "properties": {key: body, "say": say, "acknowledged": acknowledged}, "required": [key], "additionalProperties": false})
     };
     let count = json!({
         "type": "object",
@@ -122,6 +128,7 @@ fn condition() -> Value {
             "within": {"anyOf": [id, ids]}, "not_within": {"anyOf": [id, ids]},
             "within_years": {"type": "integer", "minimum": 1, "maximum": 200},
             "say": say,
+            "acknowledged": acknowledged,
             "inferred": {"type": "boolean", "description": "公文没写，是我们的读法"},
             "open_if_false": {"type": "string", "description": "不满足时不是“否”，而是待定：待定点的键"}
         },

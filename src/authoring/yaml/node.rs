@@ -39,6 +39,16 @@ pub struct Entry {
 }
 
 impl Node {
+    /// From its beginning to the end of the last thing within it.
+    pub fn extent(&self) -> Span {
+        let end = match &self.value {
+            Value::Scalar { .. } => None,
+            Value::List(items) => items.last().map(|item| item.extent().end),
+            Value::Map(entries) => entries.last().map(|entry| entry.value.extent().end),
+        };
+        Span { end: end.unwrap_or(self.span.end).max(self.span.end), ..self.span }
+    }
+
     /// The text of a scalar that is not `null`.
     pub fn text(&self) -> Option<&str> {
         match &self.value {

@@ -7,7 +7,7 @@ use super::headline::headline;
 use super::parts::{Parts, groups};
 use crate::component::app::{Change, Drawing};
 use crate::component::dom::{Piece, button, el, list, nothing, say, slot, tag, text};
-use crate::component::drawn::{chip, focusable, heading, icon, jump, path};
+use crate::component::drawn::{chip, focusable, heading, icon, jump, path, waiting};
 use crate::component::view::{Event, View, click, step};
 use crate::interview::Action;
 use crate::model::MeasureIx;
@@ -51,7 +51,7 @@ pub(in crate::component) fn outcome(screen: &Drawing<'_>, looking: Looking, plac
         ],
     );
     if view.measures.measures.is_empty() {
-        return list([top, waiting(words.loading_words, focus)]);
+        return list([top, waiting(words.loading_words, Some(focus))]);
     }
     let drawing = Sections { view, act, change, parts: Parts::of(view), looking };
     let parts = &drawing.parts;
@@ -92,12 +92,6 @@ pub(in crate::component) fn outcome(screen: &Drawing<'_>, looking: Looking, plac
             ],
         ),
     ])
-}
-
-/// Until the words of the policies have arrived.
-fn waiting(words: &str, focus: &NodeRef) -> Piece {
-    let dot = || el("i", "", []);
-    focusable(tag("p", "wait").set("role", "status"), focus).with([dot(), dot(), dot(), text(words)])
 }
 
 impl Sections<'_> {

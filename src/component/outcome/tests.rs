@@ -63,5 +63,6 @@ fn view(answers: &[(&str, &str)]) -> View {
         step: 0,
         focus: 0,
         title: String::new(),
+        busy: false,
     }
 }

@@ -9,7 +9,7 @@ use crate::model::Kind;
 
 pub(super) fn choice_control(control: &Control<'_>) -> Piece {
     let Control { view, fact, .. } = *control;
-    let words = view.words();
+    let words = view.opening();
     let known = view.interview.rules().facts.at(fact);
     let mut rows = Vec::new();
     if known.kind == Kind::Flag {
@@ -32,7 +32,7 @@ fn row(control: &Control<'_>, choice: usize, first: bool, name: &str, note: &str
 
 /// "Not sure, skip for now".
 pub(super) fn unsure_row(control: &Control<'_>) -> Piece {
-    let words = control.view.words();
+    let words = control.view.opening();
     let pick = pick(control, Draft { unsure: true, ..Draft::default() });
     let (name, note, picked) = (words.unsure, words.unsure_note, control.draft.unsure);
     radio_row(control, Row { value: "unsure", picked, pick, name, note, first: false, apart: true })

@@ -95,6 +95,16 @@ impl Draft {
         match rules.facts.at(fact).kind {
             Kind::Flag => given(Value::Flag(self.choice.ok_or(Slip::Choose)? == 1)),
             Kind::Choice { .. } => given(Value::Choice(self.choice.ok_or(Slip::Choose)?)),
+            // Their controls are late, so nobody has filled one in before.
+            _ => late::here().map_or(Err(Slip::Choose), |here| late_submit(here, self, rules, fact, as_of)),
+        }
+    }
+
+    /// The same for the kinds whose controls are late.
+    fn submit_late(&self, rules: &Rules, fact: FactIx, as_of: Date) -> Result<Submitted, Slip> {
+        let given = |value| Ok(Submitted::Answer(Answer::Given(value)));
+        match rules.facts.at(fact).kind {
+            Kind::Flag | Kind::Choice { .. } => Err(Slip::Choose),
             Kind::Set if self.set.is_empty() => Err(Slip::ChooseSet),
             Kind::Set => given(Value::Set(self.set)),
             Kind::Place if self.no_place => given(Value::NoPlace),
@@ -131,6 +141,13 @@ impl Draft {
             Some(none) => self.set.without(none).with(choice),
             None => self.set.with(choice),
         };
+    }
+}
+
+late::gate! { 5 =>
+    /// What becomes of those controls.
+    fn late_submit(draft: &Draft, rules: &Rules, fact: FactIx, as_of: Date) -> Result<Submitted, Slip> {
+        draft.submit_late(rules, fact, as_of)
     }
 }
 

@@ -10,7 +10,7 @@ use super::place::place_control;
 use super::set::set_control;
 use crate::component::app::{Change, Drawing};
 use crate::component::dom::{Piece, button, el, list, nothing, say, tag, text};
-use crate::component::drawn::{FocusPoint, focusable, heading, icon, jump, or, path, track};
+use crate::component::drawn::{FocusPoint, focusable, heading, icon, jump, or, path, track, waiting};
 use crate::component::view::{View, step};
 use crate::interview::Action;
 use crate::model::{Answer, FactIx, Kind};
@@ -76,7 +76,7 @@ pub(super) struct Control<'a> {
 
 pub(in crate::component) fn question(screen: &Drawing<'_>, fact: FactIx, asking: &Asking) -> Piece {
     let Drawing { view, act, focus, change } = *screen;
-    let words = view.words();
+    let words = view.opening();
     let interview = &view.interview;
     let rules = interview.rules();
     let message = asking.slip.map(|slip| said(view, fact, slip)).unwrap_or_default();
@@ -140,7 +140,7 @@ fn error(view: &View, message: &str, asking: &Asking) -> Piece {
         return nothing();
     }
     focusable(tag("div", "err").set("role", "alert"), &asking.summary.node).with([
-        heading(view.heading_level, "t0").text(view.words().slip_heading),
+        heading(view.heading_level, "t0").text(view.opening().slip_heading),
         el("p", "", [button("link", jump(&asking.first)).text(message)]),
     ])
 }
@@ -152,17 +152,17 @@ fn controls(control: &Control<'_>, message: &str) -> Piece {
     let kind = rules.facts.at(fact).kind;
     let drawn = match kind {
         Kind::Flag | Kind::Choice { .. } => choice_control(control),
-        Kind::Set => set_control(control),
-        Kind::Place => place_control(control),
-        Kind::Date => date_control(control),
-        Kind::Integer { .. } | Kind::Money { .. } => number_control(control),
+        kind => match late::here() {
+            Some(here) => late_control(here, control, kind),
+            None => waiting(view.opening().one_moment, None),
+        },
     };
     let coarse = kind == Kind::Place && draft.inside.is_some();
     let unsure = if coarse || fact == rules.audience_fact {
         nothing()
     } else {
         // The controls of a set end with their own "or".
-        let or = if kind == Kind::Set { nothing() } else { or(view.words().or) };
+        let or = if kind == Kind::Set { nothing() } else { or(view.opening().or) };
         list([or, unsure_row(control)])
     };
     let controls = el("div", "", [drawn, el("div", "opts tail", [unsure])]);
@@ -170,6 +170,18 @@ fn controls(control: &Control<'_>, message: &str) -> Piece {
         return controls;
     }
     el("div", "slip", [tag("p", "bad").set("id", "slip").with([icon(path::WARNING), text(message)]), controls])
+}
+
+late::gate! { 2 =>
+    /// The controls that no pack begins with: its first question is who applies.
+    fn late_control(control: &Control<'_>, kind: Kind) -> Piece {
+        match kind {
+            Kind::Set => set_control(control),
+            Kind::Place => place_control(control),
+            Kind::Date => date_control(control),
+            _ => number_control(control),
+        }
+    }
 }
 
 /// A draft that a control leads to when it is picked. One kind of closure serves every radio button and box.
@@ -180,7 +192,7 @@ pub(super) fn pick(control: &Control<'_>, draft: Draft) -> Callback<yew::Event> 
 
 /// Which measures hang on the question, some by name.
 fn why(view: &View, fact: FactIx) -> Piece {
-    let words = view.words();
+    let words = view.opening();
     let measures = view.interview.asked_for(fact);
     if measures.is_empty() {
         return nothing();
@@ -200,17 +212,27 @@ fn why(view: &View, fact: FactIx) -> Piece {
 }
 
 fn said(view: &View, fact: FactIx, slip: Slip) -> String {
-    let words = view.words();
-    match slip {
+    match (slip, late::here()) {
         // Who applies is the one thing that nobody can be unsure of.
-        Slip::Choose if fact == view.interview.rules().audience_fact => words.slip_choose_only.into(),
-        Slip::Choose => words.slip_choose.into(),
-        Slip::ChooseSet => words.slip_choose_set.into(),
-        Slip::Place => words.slip_place.into(),
-        Slip::DateParts => words.slip_date_parts.into(),
-        Slip::NoSuchDay => words.slip_no_such_day.into(),
-        Slip::After => fill(words.slip_after, &[&view.as_of()]),
-        Slip::Number => words.slip_number.into(),
-        Slip::Range(low, high) => fill(words.slip_range, &[&view.number(fact, low), &view.number(fact, high)]),
+        (Slip::Choose, _) if fact == view.interview.rules().audience_fact => view.opening().slip_choose_only.into(),
+        (Slip::Choose, _) | (_, None) => view.opening().slip_choose.into(),
+        (slip, Some(here)) => late_said(here, view, fact, slip),
+    }
+}
+
+late::gate! { 6 =>
+    /// What can be wrong with the controls that are late.
+    fn late_said(view: &View, fact: FactIx, slip: Slip) -> String {
+        let words = view.words();
+        match slip {
+            Slip::Choose => words.slip_choose.into(),
+            Slip::ChooseSet => words.slip_choose_set.into(),
+            Slip::Place => words.slip_place.into(),
+            Slip::DateParts => words.slip_date_parts.into(),
+            Slip::NoSuchDay => words.slip_no_such_day.into(),
+            Slip::After => fill(words.slip_after, &[&view.as_of()]),
+            Slip::Number => words.slip_number.into(),
+            Slip::Range(low, high) => fill(words.slip_range, &[&view.number(fact, low), &view.number(fact, high)]),
+        }
     }
 }

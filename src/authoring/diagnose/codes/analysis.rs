@@ -22,9 +22,9 @@ codes! {
         mend: "删掉它，或在条件里用上", "delete it, or use it in a condition";
         example: "- id: blood_type     # 没有一条措施用到它\n  kind: choice";
     UNUSED_CHOICE "P805" Warning
-        what: "没有条件提到 `{1}` 的这些选项：{0}", "no condition names these choices of `{1}`: {0}";
-        why: "如果有公文提到，条件可能漏了；如果只是让人有得选，就不用管", "if a document names one, a condition may have been forgotten; if they are only there to be chosen, all is well";
-        mend: "对照公文核对", "compare them with the documents";
+        what: "没有条件提到 `{1}` 的选项 `{0}`", "no condition names the choice `{0}` of `{1}`";
+        why: "如果有公文提到它，条件可能漏了", "if a document names it, a condition may have been forgotten";
+        mend: "对照公文核对；如果只是让人有得选，就在这个选项或事实下面写 `acknowledged`，说明理由", "compare it with the documents; if it is only there to be chosen, say so under `acknowledged` of the choice or the fact, with the reason";
         example: "- id: employer_type\n  choices:\n    - {id: rural_org, name: 农民合作社}     # 没有一个条件提到它";
     NOT_WHAT_WAS_READ "P806" Error
         what: "编译出来的和读到的不一样：{0}", "what was compiled is not what was read: {0}";

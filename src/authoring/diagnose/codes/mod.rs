@@ -28,6 +28,8 @@ macro_rules! codes {
     };
 }
 
+use super::Severity;
+
 mod analysis;
 mod condition;
 mod fact;
@@ -47,6 +49,17 @@ pub use reference::*;
 pub use scenario::*;
 pub use shape::*;
 pub use words::*;
+
+/// The messages that `check` gives; what other commands look for is theirs to judge.
+pub fn checked() -> impl Iterator<Item = &'static super::Definition> {
+    all()
+}
+
+/// The codes of findings that an author may acknowledge.
+pub fn acknowledgeable() -> Vec<&'static str> {
+    let may = |one: &&super::Definition| one.severity == Severity::Warning && **one != NOTHING_TO_ACKNOWLEDGE;
+    all().filter(may).map(|one| one.code).collect()
+}
 
 /// All messages, by code.
 pub fn all() -> impl Iterator<Item = &'static super::Definition> {

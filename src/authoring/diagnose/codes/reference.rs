@@ -51,4 +51,14 @@ codes! {
         why: "申请人类别是事实 `{1}` 的选项", "the kinds of applicants are the choices of the fact `{1}`";
         mend: "从这些里选：{2}", "choose from: {2}";
         example: "audience: [person]";
+    NOTHING_TO_ACKNOWLEDGE "P311" Warning
+        what: "这里没有 `{0}`{1} 可以确认", "there is no `{0}`{1} here to acknowledge";
+        why: "要么已经改好了，要么原来就没有；过时的确认会盖住以后的问题", "it was mended, or it never was; an acknowledgement that has had its day would hide what comes later";
+        mend: "删掉这一条，或移到它说的那一项下面；`about` 写信息里提到的标识", "delete it, or move it to the item it is about; `about` takes an id that the message names";
+        example: "- id: degree\n  acknowledged:\n    - {code: P805, reason: 只是让人有得选}     # 每个选项都有条件提到了";
+    UNKNOWN_COMPONENT "P312" Error
+        what: "`pack.yaml` 没有声明组成 `{0}`", "`pack.yaml` declares no component `{0}`";
+        why: "每种实物或服务只叫一个名称，各语言都要有", "each part of a benefit in kind has one name, in every language";
+        mend: "用已经声明的：{1}；或在 `pack.yaml` 的 `components` 里加上", "use one that is declared: {1}; or add it to `components` in `pack.yaml`";
+        example: "components: [houseing]";
 }

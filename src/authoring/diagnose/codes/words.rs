@@ -26,4 +26,9 @@ codes! {
         why: "`pack.yaml` 的 `languages` 列了这种语言", "`pack.yaml` promises this language";
         mend: "加上译文，或从 `languages` 里去掉", "add the words, or take the language from `languages`";
         example: "languages: [en]      # 却没有 words/en 文件夹";
+    WORDS_FILE_MISSING "P606" Error
+        what: "没有文件 `{0}`，{1} 句都缺译文", "there is no file `{0}`, so {1} phrases have no words";
+        why: "`pack.yaml` 的 `languages` 列了这种语言，每份要编译的公文都要有译文", "`pack.yaml` promises this language, and every document that is compiled needs its words";
+        mend: "加上这个文件，或先从 `languages` 里去掉这种语言", "add the file, or take the language from `languages` for now";
+        example: "# pack.yaml 写了 languages: [en]，documents/sz-2024.yaml 却没有 words/en/sz-2024.yaml";
 }

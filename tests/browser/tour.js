@@ -1,0 +1,123 @@
+// Every screen there is, one after the other, in a given mode: what the checks of access and the gallery go through.
+//
+//     for await (const name of tour(page, pack)) …      // the page shows that screen now
+//
+// MODES are all combinations of language, text size and look; PAIRWISE are nine that hold every pair of values.
+
+import { begin, choose, interview, press, whereabouts } from "./person.js";
+import { until, untilReady } from "./site.js";
+
+const LANGUAGES = ["zh-Hans", "zh-Hant", "en"];
+const SIZES = ["standard", "large", "x-large"];
+const LOOKS = ["light", "dark", "forced"];
+
+export const MODES = LANGUAGES.flatMap((language) => SIZES.flatMap((size) => LOOKS.map((look) => ({ language, size, look }))));
+// A Latin square: the third value is set by the first two, so that every two values of any two kinds meet once.
+export const PAIRWISE = LANGUAGES.flatMap((language, l) => SIZES.map((size, s) => ({ language, size, look: LOOKS[(l + s) % 3] })));
+
+/** How a mode is called. */
+export const nameOf = ({ language, size, look }) => `${language} · ${size} · ${look}`;
+
+/** A visitor at the first screen, in a mode. */
+export async function visitIn(site, { language, size, look }, device = {}) {
+  const theme = look === "dark" ? "dark" : "light";
+  const visit = await site.visit({
+    html: `<script type="module" src="define.js"></script><main><h1>宿主页</h1>
+      <policy-calculator src="packs/talent.json" loading="eager" as-of="2021-06-01" lang="${language}" text-size="${size}" theme="${theme}"><p>…</p></policy-calculator></main>`,
+    device: look === "forced" ? { forcedColors: "active", ...device } : device,
+  });
+  visit.page.setDefaultTimeout(8000);
+  await untilReady(visit.page);
+  return visit;
+}
+
+// One question of each kind, with an answer.
+const QUESTIONS = [
+  ["choice", "employer_type", "private_enterprise"],
+  ["set", "profession", ["engineering"]],
+  ["place", "work_place", "jianghai"],
+  ["date", "title_date", "2021-03-01"],
+  ["number", "training_cost", null],
+];
+const ENGINEER = {
+  applicant_type: "individual",
+  work_place: "jianghai",
+  employer_type: "private_enterprise",
+  profession: ["engineering"],
+  title_level: "fu_gao",
+  title_date: "2021-03-01",
+};
+const NOBODY = { applicant_type: "individual", work_place: "abroad", target_place: "none" };
+
+/** Goes through the screens; yields the name of the one the page shows. */
+export async function* tour(page, pack) {
+  yield "start";
+  await begin(page);
+  yield "question: kind of applicant";
+  await page.click(`${IN}button[type=submit]`);
+  await until(page, () => document.querySelector("policy-calculator").shadowRoot.querySelector("[role=alert].err"));
+  yield "question: no answer given";
+  for (const [kind, fact, answer] of QUESTIONS) {
+    if (!pack.facts.some(({ id }) => id === fact)) {
+      throw new Error(`the pack has no fact ${fact}`);
+    }
+    if ((await goTo(page, fact)) !== fact) {
+      // It does not apply to these answers; the tour of another person shows it.
+      continue;
+    }
+    yield `question: ${kind}`;
+    if (answer !== null && kind !== "place") {
+      await choose(page, pack, fact, answer);
+      yield `question: ${kind}, answered`;
+    }
+  }
+  await answers(page, {});
+  await call(page, "reset");
+  await begin(page);
+  const { screen } = await interview(page, pack, ENGINEER);
+  if (screen === "review") {
+    yield "check your answers";
+    await press(page, ".act .b");
+  }
+  await until(page, () => document.querySelector("policy-calculator").state === "result");
+  yield "outcome";
+  await unfold(page);
+  yield "outcome, unfolded";
+  await page.emulateMedia({ media: "print" });
+  yield "outcome, printed";
+  await page.emulateMedia({ media: "screen" });
+  await call(page, "reset");
+  await begin(page);
+  await answers(page, NOBODY);
+  const last = await interview(page, pack, NOBODY);
+  if (last.screen === "review") {
+    await press(page, ".act .b");
+  }
+  await until(page, () => document.querySelector("policy-calculator").state === "result");
+  yield "outcome: nothing found";
+}
+
+const IN = "policy-calculator >> ";
+
+function call(page, method, ...words) {
+  return page.evaluate(([method, words]) => document.querySelector("policy-calculator")[method](...words), [method, words]);
+}
+
+function answers(page, given) {
+  return page.evaluate((given) => (document.querySelector("policy-calculator").answers = given), given);
+}
+
+/** Goes to a question; the fact the page is at then. */
+async function goTo(page, fact) {
+  await call(page, "goTo", fact);
+  await new Promise((later) => setTimeout(later, 50));
+  return (await whereabouts(page)).fact;
+}
+
+/** Opens whatever is folded. */
+export function unfold(page) {
+  return page.evaluate(() => {
+    const root = document.querySelector("policy-calculator").shadowRoot;
+    root.querySelectorAll("details:not([open])").forEach((details) => (details.open = true));
+  });
+}
