@@ -34,7 +34,7 @@ const RULES: &[Rule] = &[
     Rule {
         module: "component",
         knows: &["model", "interview", "wording", "engine"],
-        crates: &["late", "yew", "web_sys::HtmlElement", "web_sys::HtmlInputElement"],
+        crates: &["late", "yew", "web_sys::HtmlElement", "web_sys::HtmlInputElement", "web_sys::HtmlSelectElement"],
         // It shows what the engine found.
         never: &["engine::Engine"],
         words: &["window", "fetch", "local_storage", "session_storage", "Storage"],

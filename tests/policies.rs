@@ -282,7 +282,8 @@ fn reasons_and_changes_hold_when_they_are_tried() {
     let (_, policies) = policies();
     let rules = Rc::new(policies.rules(&policies.everything()));
     let names = |facts: &[FactIx]| facts.iter().map(|&fact| rules.facts.at(fact).id.clone()).collect::<Vec<_>>().join(" ");
-    let scenarios: Vec<_> = policies.scenarios.iter().flat_map(|tree| cases::cases(tree).0).collect();
+    // Those that were written by hand: the generated ones differ from them by single answers.
+    let scenarios: Vec<_> = policies.scenarios.iter().flat_map(|tree| cases::cases(tree).0).filter(|case| case.confirmed).collect();
     for case in &scenarios {
         let answers = cases::assess(case, &rules).answers;
         let engine = Engine::new(Rc::clone(&rules), case.as_of);

@@ -302,3 +302,137 @@ fn files_that_cannot_be_read_are_told_in_the_language_of_the_tool() {
     fs::write(&pack, r#"{"digest": "sha256-x"}"#).unwrap();
     assert!(in_chinese(&["verify", pack.to_str().unwrap()]).1.contains("编译以后被改过"));
 }
+
+/// A copy of the policies with some texts of a file replaced.
+fn edited(name: &str, file: &str, edits: &[(&str, &str)]) -> PathBuf {
+    fn copy(from: &Path, to: &Path) {
+        fs::create_dir_all(to).unwrap();
+        for entry in fs::read_dir(from).unwrap() {
+            let entry = entry.unwrap();
+            let target = to.join(entry.file_name());
+            match entry.file_type().unwrap().is_dir() {
+                true => copy(&entry.path(), &target),
+                false => drop(fs::copy(entry.path(), target).unwrap()),
+            }
+        }
+    }
+    let folder = folder(name);
+    copy(Path::new("tests/diagnostics/base"), &folder);
+    let path = folder.join(file);
+    let mut text = fs::read_to_string(&path).unwrap();
+    for (from, to) in edits {
+        assert!(text.contains(from), "{from}");
+        text = text.replacen(from, to, 1);
+    }
+    fs::write(path, text).unwrap();
+    folder
+}
+
+/// Who is at least of a middle grade gains; who is no physician loses.
+const EDITS: &[(&str, &str)] = &[("is: fu_gao", "at_least: mid"), ("has_any: [health, engineering]", "has_any: [health]")];
+
+const BASE: &str = "tests/diagnostics/base";
+
+#[test]
+fn a_comparison_of_equals_says_so_and_one_of_unequals_tells_who_and_how() {
+    let (code, out, err) = policy(&["diff", BASE, BASE, "--exit-code"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(out.contains("Nothing changes."), "{out}");
+    let new = edited("diff-new", "documents/demo.yaml", EDITS);
+    let new = new.to_str().unwrap();
+    let (code, out, _) = policy(&["diff", BASE, new, "--format", "json"]);
+    assert_eq!(code, 0);
+    let told: Value = serde_json::from_str(&out).unwrap();
+    let changes = told["outcomes"][0]["changes"].as_array().unwrap();
+    assert!(!changes.is_empty() && changes.iter().all(|change| change["persons"]["complete"] == true), "{out}");
+    let shares: f64 = changes.iter().map(|change| change["persons"]["share"].as_f64().unwrap()).sum();
+    assert!(shares > 0.0 && shares <= 1.0, "{out}");
+    assert_eq!(policy(&["diff", BASE, new, "--exit-code"]).0, 1);
+    let (_, out, _) = policy(&["diff", BASE, new, "--format", "markdown"]);
+    assert!(out.starts_with("# What changes from") && out.contains("for example: "), "{out}");
+    // The other way round what was gained is lost.
+    let kinds = |old: &str, new: &str| {
+        let told: Value = serde_json::from_str(&policy(&["diff", old, new, "--format", "json"]).1).unwrap();
+        let changes = told["outcomes"][0]["changes"].as_array().unwrap().clone();
+        changes.iter().map(|change| change["kind"].as_str().unwrap().to_string()).collect::<std::collections::BTreeSet<_>>()
+    };
+    let turned = |kinds: &std::collections::BTreeSet<String>| {
+        kinds
+            .iter()
+            .map(|kind| {
+                if kind == "gained" {
+                    "lost"
+                } else if kind == "lost" {
+                    "gained"
+                } else {
+                    kind
+                }
+                .to_string()
+            })
+            .collect()
+    };
+    assert_eq!(kinds(new, BASE), turned(&kinds(BASE, new)));
+}
+
+#[test]
+fn a_folder_and_its_pack_are_no_different() {
+    let folder = folder("diff-pack");
+    let pack = folder.join("talent.json");
+    assert_eq!(policy(&["compile", "policies", "-o", pack.to_str().unwrap()]).0, 0);
+    // The pack has its texts in the main language only.
+    let (code, out, err) = policy(&["diff", "policies", pack.to_str().unwrap(), "--lang", "zh", "--exit-code"]);
+    assert_eq!((code, err.as_str()), (0, ""), "{out}");
+    assert_eq!(policy(&["diff", "policies", "no/such.json"]).0, 2);
+    assert_eq!(policy(&["diff", BASE, BASE, "--as-of", "someday"]).0, 2);
+}
+
+#[test]
+fn priors_of_a_file_count_and_wrong_ones_are_refused() {
+    let new = edited("diff-priors", "documents/demo.yaml", EDITS);
+    let new = new.to_str().unwrap();
+    let share = |priors: &str| {
+        let file = folder("priors").join("priors.yaml");
+        fs::write(&file, priors).unwrap();
+        let (code, out, _) = policy(&["diff", BASE, new, "--format", "json", "--priors", file.to_str().unwrap()]);
+        let told: Option<Value> = serde_json::from_str(&out).ok();
+        (code, told.map(|told| told["outcomes"][0]["changes"][0]["persons"]["share"].as_f64().unwrap()))
+    };
+    let (code, none) = share("applicant_type: {individual: 0, employer: 1}\n");
+    assert_eq!((code, none), (0, Some(0.0)));
+    let (code, some) = share("applicant_type: {individual: 1}\n");
+    assert!(code == 0 && some.unwrap() > 0.0);
+    assert_eq!(share("applicant_kind: {individual: 1}\n").0, 2);
+    assert_eq!(share("applicant_type: {individual: many}\n").0, 2);
+}
+
+#[test]
+fn boundary_cases_are_scenarios_that_run_and_stay_confirmed_once_they_are() {
+    let base = edited("boundary", "documents/demo.yaml", &[]);
+    let (dir, output) = (base.to_str().unwrap(), base.join("scenarios/boundary"));
+    let write = || policy(&["cases", "--boundary", "--all", "--policies", dir, "-o", output.to_str().unwrap()]);
+    let (code, out, err) = write();
+    assert_eq!(code, 0, "{err}");
+    let file = output.join("demo.yaml");
+    assert!(out.contains("demo.yaml") && err.contains("none can be left out"), "{out}{err}");
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(text.contains("confirmed: false") && !text.contains("confirmed: true\n"), "{text}");
+    let (code, out, err) = policy(&["test", dir]);
+    assert_eq!(code, 0, "{out}{err}");
+    assert!(out.contains("nobody has confirmed yet"), "{out}");
+    let lacking = |out: &str| out.lines().last().unwrap().to_string();
+    assert!(!lacking(&policy(&["coverage", dir]).1).contains(" 0 only one"), "{}", policy(&["coverage", dir]).1);
+    // A human confirms all of them; writing them anew keeps that.
+    let confirmed = text.replace("confirmed: false", "confirmed: true\n  confirmed_by: \"an officer\"");
+    fs::write(&file, &confirmed).unwrap();
+    let out = policy(&["coverage", dir]).1;
+    assert!(out.contains("0 only one that nobody has confirmed, 0 none"), "{out}");
+    assert_eq!(write().0, 0);
+    assert_eq!(fs::read_to_string(&file).unwrap(), confirmed);
+    // What was confirmed is never overwritten by something else.
+    fs::write(&file, confirmed.replacen("outcome: eligible", "outcome: not_eligible", 1)).unwrap();
+    let (code, _, err) = write();
+    assert_eq!(code, 1);
+    assert!(err.contains("is not written"), "{err}");
+    assert_eq!(policy(&["cases", "--boundary", "--policies", dir]).0, 2);
+    assert_eq!(policy(&["cases", "--boundary", "no-such", "--policies", dir]).0, 1);
+}

@@ -5,21 +5,26 @@
 //!           (trees)  (keys)   (model)     ├─▶ check      what is wrong, or likely not meant
 //!                                         ├─▶ cases      persons, assessed or compared with what is expected
 //!                                         ├─▶ review     pages for sign-off
-//!                                         └─▶ sheet      a spreadsheet, there and back
+//!                                         ├─▶ sheet      a spreadsheet, there and back
+//!                                         ├─▶ diff       whose outcome changes from one pack to another
+//!                                         └─▶ boundary   persons for whom one condition alone decides
 //! ```
 //!
 //! Every message to an author is defined in [`diagnose`]. Knows nothing of the web, of components, or of a clock.
 
+pub mod boundary;
 pub mod cases;
 pub mod check;
 pub mod cli;
 pub mod command;
 pub mod compile;
 pub mod diagnose;
+pub mod diff;
 pub mod digest;
 pub mod folder;
 pub mod lang;
 pub mod lower;
+pub mod person;
 pub mod review;
 pub mod sentences;
 pub mod shape;

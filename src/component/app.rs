@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::dom::{Piece, tag};
 use super::drawn::{FocusPoint, waiting};
 use super::frame::frame;
-use super::outcome::{Looking, outcome};
+use super::outcome::{Looking, Places, outcome};
 use super::question::{Asking, Draft, question};
 use super::review::review;
 use super::start::start;
@@ -40,7 +40,7 @@ pub struct App {
     asking: Asking,
     looking: Looking,
     /// The sections of the outcome.
-    sections: [NodeRef; 3],
+    sections: Places,
 }
 
 /// What changes on a screen and not in the session.
@@ -138,7 +138,7 @@ late::gate! { 1 =>
     fn late_screen(drawing: &Drawing<'_>, screen: Screen, app: &App) -> Piece {
         match screen {
             Screen::Review => review(drawing.view, drawing.act, drawing.focus),
-            _ => outcome(drawing, app.looking, &app.sections),
+            _ => outcome(drawing, &app.looking, &app.sections),
         }
     }
 }

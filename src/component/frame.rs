@@ -38,7 +38,10 @@ fn settings(view: &View, act: &Callback<Event>) -> Piece {
             let chip = chip(language == view.language, click(act, Event::Language(language)));
             chips.push(chip.set("lang", language.tag()).text(language.name()));
         }
-        list([small("language", words.language), group("language", chips)])
+        let missing = view.missing.filter(|&missing| missing != view.language);
+        let said = missing.map_or_else(String::new, |missing| fill(words.language_missing, &[missing.name()]));
+        let said = tag("p", "bad").set("role", "status").text(&said);
+        list([small("language", words.language), group("language", chips), said])
     } else {
         nothing()
     };

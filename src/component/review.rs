@@ -25,12 +25,18 @@ pub(super) fn review(view: &View, act: &Callback<Event>, focus: &NodeRef) -> Pie
         ]));
     }
     let answers = if rows.is_empty() { say("p", "", words.no_answers) } else { el("dl", "qa rows", rows) };
-    let back = button("link", step(act, Action::Back)).with([icon(path::BACK), say("span", "", words.back)]);
+    let back = if interview.from_outcome() { words.back_outcome } else { words.back };
+    let back = button("link", step(act, Action::Back)).with([icon(path::BACK), say("span", "", back)]);
+    // Who stopped early can go on from here.
+    let go_on = match interview.next() {
+        Some(_) => button("link", step(act, Action::Start)).text(&words.go_on_asking.say(interview.remaining())),
+        None => nothing(),
+    };
     list([
         el("div", "go", [back]),
         focusable(heading(view.heading_level, "t0 lead"), focus).text(words.review_heading),
         say("p", "hint", words.review_lead),
         answers,
-        el("div", "act", [button("b", step(act, Action::Outcome)).set("part", "button").text(words.see_outcome)]),
+        el("div", "act", [button("b", step(act, Action::Outcome)).set("part", "button").text(words.see_outcome), go_on]),
     ])
 }

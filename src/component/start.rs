@@ -31,7 +31,7 @@ pub(super) fn start(view: &View, act: &Callback<Event>, focus: &NodeRef) -> Piec
         [
             el("div", "go", [say("span", "small", begun), say("span", "small", &words.at_most.say(left))]),
             track(0, left),
-            focusable(heading(view.heading_level, "t0"), focus).text(words.start_heading),
+            focusable(heading(view.heading_level, "t0 lead"), focus).text(words.start_heading),
             slot("intro"),
             say("p", "", words.start_lead),
             el("ul", "facts", facts),

@@ -31,6 +31,8 @@ pub struct View {
     pub step: u32,
     /// Whenever it grows, focus moves to the heading.
     pub focus: u32,
+    /// The language whose words were asked for and did not arrive.
+    pub missing: Option<Language>,
     /// The name shown on top instead of the pack's; may be empty.
     pub title: String,
     /// What the reader did waits for the late part.

@@ -92,6 +92,13 @@ impl Calculator {
         self.inner.ask(Request::SetWords(language, words)).map(|_| ())
     }
 
+    /// Hears that the words of a language could not be fetched, and says so to the reader; the language that they keep.
+    pub fn words_missing(&self, language: String) -> Option<String> {
+        let shown = self.inner.store.borrow_mut().words_missing(&language);
+        self.inner.show();
+        shown.map(|shown| shown.tag().into())
+    }
+
     /// The answers so far, by fact.
     pub fn answers(&self) -> JsValue {
         self.inner.ask(Request::Answers).unwrap_or_default()

@@ -20,6 +20,8 @@ pub(super) struct Store {
     pub(super) interview: Option<Interview>,
     /// Words of languages as they arrived.
     words: Vec<(Language, Rc<Texts>)>,
+    /// The language whose words were asked for and did not arrive.
+    missing: Option<Language>,
     /// Words of questions in the pack's own language.
     core: Rc<Texts>,
     step: u32,
@@ -38,6 +40,7 @@ impl Store {
         let pack = Rc::new(pack);
         self.core = Rc::clone(&pack.words);
         self.words.clear();
+        self.missing = None;
         // Two packs in a row without the late part: the answers are still those of the first.
         let before = self.interview.replace(Interview::new(pack, as_of));
         self.before = self.before.take().or(before);
@@ -87,9 +90,22 @@ impl Store {
     /// Takes the words of a language.
     pub(super) fn set_words(&mut self, language: &str, words: Texts) {
         if let Some(language) = Language::of_tag(language) {
+            self.missing = self.missing.filter(|&missing| missing != language);
             self.words.retain(|(known, _)| *known != language);
             self.words.push((language, Rc::new(words)));
         }
+    }
+
+    /// Hears that the words of a language did not arrive. Another language than the one shown is given up, or it would take over
+    /// whenever they come; the language that the reader keeps.
+    pub(super) fn words_missing(&mut self, language: &str) -> Option<Language> {
+        let missing = Language::of_tag(language)?;
+        self.missing = Some(missing);
+        let shown = self.view()?.language;
+        if missing != shown {
+            self.options.lang = shown.tag().into();
+        }
+        Some(shown)
     }
 
     /// What a reader or the host page does, and what the page is told of it.
@@ -101,6 +117,7 @@ impl Store {
                 vec![]
             }
             Event::Language(language) => {
+                self.missing = None;
                 self.options.lang = language.tag().into();
                 vec![Notice::Language(language.tag())]
             }
@@ -204,6 +221,7 @@ impl Store {
             texts,
             measures,
             languages: Language::ALL.into_iter().filter(offered).collect(),
+            missing: self.missing,
             text_size: self.options.text_size,
             theme: self.options.theme,
             heading_level: self.options.heading_level,

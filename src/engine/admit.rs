@@ -26,6 +26,19 @@ pub(super) struct Group {
     any_kind: Option<Diagram>,
 }
 
+#[cfg(feature = "authoring")]
+impl Group {
+    /// Which constraints they are.
+    pub(super) fn positions(&self) -> &[usize] {
+        &self.constraints
+    }
+
+    /// Where all of them hold; it ends in the impossible elsewhere.
+    pub(super) fn diagram(&self) -> &Diagram {
+        &self.diagram
+    }
+}
+
 /// An answer that contradicts earlier ones under the constraints, and is not used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SetAside {

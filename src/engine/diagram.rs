@@ -208,6 +208,26 @@ impl Builder {
         result
     }
 
+    /// The diagram under construction.
+    #[cfg(feature = "authoring")]
+    pub(super) fn under_construction(&self) -> &Diagram {
+        &self.diagram
+    }
+
+    /// Whether it grew beyond bounds, so that nothing it says can be relied on.
+    #[cfg(feature = "authoring")]
+    pub(super) fn is_full(&self) -> bool {
+        self.full
+    }
+
+    /// The node that asks `slot` and has these children.
+    #[cfg(feature = "authoring")]
+    pub(super) fn asking(&mut self, slot: usize, children: &[NodeId]) -> NodeId {
+        let base = self.scratch.len();
+        self.scratch.extend_from_slice(children);
+        self.node(slot, base)
+    }
+
     /// The finished diagram with only the nodes that can be reached, or nothing where it grew too large.
     pub(super) fn finish(&mut self, root: NodeId) -> Option<Diagram> {
         if self.full {

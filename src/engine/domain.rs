@@ -115,6 +115,18 @@ impl Domain {
         self.tests.iter().enumerate().fold(0, |bits, (n, test)| bits | u64::from(holds(rules, as_of, test, value)) << n)
     }
 
+    /// Which tests hold in a class.
+    #[cfg(feature = "authoring")]
+    pub(super) fn class_at(&self, class: usize) -> Option<u64> {
+        self.classes.get(class).map(|&(class, _)| class)
+    }
+
+    /// Which tests one member of a set satisfies.
+    pub(super) fn satisfied_by(&self, choice: usize) -> u64 {
+        let bits = self.tests.iter().enumerate();
+        bits.fold(0u64, |bits, (n, test)| bits | u64::from(matches!(test, Predicate::OneOf(of) if of.contains(choice))) << n)
+    }
+
     fn admit(&mut self, rules: &Rules, as_of: Date, value: Value, likely: u32) {
         let pattern = self.pattern(rules, as_of, value);
         match self.classes.iter_mut().find(|(class, _)| *class == pattern) {
@@ -125,10 +137,7 @@ impl Domain {
 
     /// The patterns of all sets: what each member satisfies, joined in every way; `none` stands alone.
     fn admit_sets(&mut self, fact: &Fact) -> Option<()> {
-        let satisfied = |choice: usize| {
-            let bits = self.tests.iter().enumerate();
-            bits.fold(0u64, |bits, (n, test)| bits | u64::from(matches!(test, Predicate::OneOf(of) if of.contains(choice))) << n)
-        };
+        let satisfied = |choice: usize| self.satisfied_by(choice);
         let mut classes = vec![0];
         for member in fact.real_choices().iter().map(satisfied) {
             if classes.contains(&member) {

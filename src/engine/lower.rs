@@ -79,18 +79,8 @@ impl<'a> Lowering<'a> {
         for constraint in request.constraints.iter().filter_map(|&n| self.rules.constraints.get(n)) {
             self.collect(&constraint.must, None);
         }
-        let (rules, as_of) = (self.rules, self.as_of);
-        let mut domains = Vec::with_capacity(self.facts.len());
-        for (fact, tests) in std::mem::take(&mut self.facts) {
-            domains.push(Domain::new(rules, as_of, fact, tests)?);
-        }
-        self.applies.clear();
-        self.applies.resize(domains.len(), None);
-        let open = |unknown: &Unknown| match unknown {
-            Unknown::Open(open) => Some(*open),
-            Unknown::Forgotten(..) => None,
-        };
-        self.builder.begin(domains, self.unknowns.iter().map(open).collect());
+        self.begin()?;
+        let rules = self.rules;
         let mut root = YES;
         if let Some(measure) = request.measure {
             root = self.test(&Test { fact: rules.audience_fact, predicate: Predicate::OneOf(measure.audience), negated: false }, false);
@@ -121,6 +111,52 @@ impl<'a> Lowering<'a> {
             root = self.builder.every(slot, root);
         }
         self.builder.finish(root)
+    }
+
+    /// Begins a diagram over everything that was collected.
+    fn begin(&mut self) -> Option<()> {
+        let (rules, as_of) = (self.rules, self.as_of);
+        let mut domains = Vec::with_capacity(self.facts.len());
+        for (fact, tests) in std::mem::take(&mut self.facts) {
+            domains.push(Domain::new(rules, as_of, fact, tests)?);
+        }
+        self.applies.clear();
+        self.applies.resize(domains.len(), None);
+        let open = |unknown: &Unknown| match unknown {
+            Unknown::Open(open) => Some(*open),
+            Unknown::Forgotten(..) => None,
+        };
+        self.builder.begin(domains, self.unknowns.iter().map(open).collect());
+        Some(())
+    }
+
+    /// Begins a diagram over everything these conditions name, to be built [piece by piece](Self::holding); nothing where one of
+    /// their facts falls into too many classes.
+    #[cfg(feature = "authoring")]
+    pub(super) fn over(&mut self, conditions: &[&Condition]) -> Option<()> {
+        self.facts.clear();
+        self.unknowns.clear();
+        conditions.iter().for_each(|condition| self.collect(condition, None));
+        self.begin()
+    }
+
+    /// Where a condition holds, whose tests all stand in the conditions the diagram was begun [over](Self::over).
+    #[cfg(feature = "authoring")]
+    pub(super) fn holding(&mut self, condition: &Condition) -> NodeId {
+        self.condition(condition, None)
+    }
+
+    /// Where a fact applies.
+    #[cfg(feature = "authoring")]
+    pub(super) fn applying(&mut self, fact: FactIx) -> Option<NodeId> {
+        let slot = self.slot(fact)?;
+        Some(self.applies(fact, slot))
+    }
+
+    /// The diagram under construction.
+    #[cfg(feature = "authoring")]
+    pub(super) fn builder(&mut self) -> &mut Builder {
+        &mut self.builder
     }
 
     /// Notes every test and unknown below a condition, and those of the `ask_if`s it hangs on.

@@ -17,24 +17,44 @@
 //! | `explain` | a measure's conditions one by one |
 //! | `reasons` | the fewest answers that alone decide a measure |
 //! | `whatif` | which changes, or which later day, would bring a measure within reach |
+//! | `space`, `example` | for the officer's tool: statements about all applicants at once, and examples of them |
+//! | `parts`, `classes`, `share` | for the officer's tool: a set of applicants as a few disjoint conditions, and how many they are |
 //! | `totals` | what the stated amounts come to |
 
 mod admit;
+#[cfg(feature = "authoring")]
+mod classes;
 mod diagram;
 mod domain;
+#[cfg(feature = "authoring")]
+mod example;
 mod explain;
 mod lower;
 mod memo;
 mod outcome;
+#[cfg(feature = "authoring")]
+mod parts;
 mod reasons;
 mod scan;
+#[cfg(feature = "authoring")]
+mod share;
+#[cfg(feature = "authoring")]
+mod space;
 #[cfg(test)]
 mod tests;
 mod totals;
 mod whatif;
 
 pub use admit::SetAside;
+#[cfg(feature = "authoring")]
+pub use classes::{Allowed, Members, counts};
 pub use explain::{Explained, Verdict};
 pub use outcome::{Assessment, Eligibility, Engine, Estimate, EstimateForm, Failed, Outcome, Standing};
+#[cfg(feature = "authoring")]
+pub use parts::{Left, Part};
+#[cfg(feature = "authoring")]
+pub use share::{Priors, Slice};
+#[cfg(feature = "authoring")]
+pub use space::{Person, Set, Space, World, is_one_of};
 pub use totals::Total;
 pub use whatif::{Change, Step};

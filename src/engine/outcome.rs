@@ -94,6 +94,19 @@ pub struct Estimate {
     pub per: Per,
 }
 
+impl Estimate {
+    /// The amount a measure's document states, whoever it is for; nothing where it is a share.
+    pub fn stated(measure: &Measure) -> Option<Estimate> {
+        let amount = measure.amount?;
+        let (fen, form) = match amount.form {
+            Form::Fixed(fen) => (fen, EstimateForm::Fixed),
+            Form::UpTo(fen) => (fen, EstimateForm::UpperBound),
+            Form::Ratio { .. } => return None,
+        };
+        Some(Estimate { fen, form, per: amount.per })
+    }
+}
+
 /// Whether an estimate is the amount or its ceiling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EstimateForm {
@@ -462,14 +475,13 @@ fn named(rules: &Rules, measure: &Measure) -> Vec<FactIx> {
 /// The amount for this applicant, as far as the document states one and the answers allow.
 fn estimate(measure: &Measure, answers: &Answers, applies: &Table<FactIx, Option<bool>>) -> Option<Estimate> {
     let amount = measure.amount?;
-    let (fen, form) = match amount.form {
-        Form::Fixed(fen) => (fen, EstimateForm::Fixed),
-        Form::UpTo(fen) => (fen, EstimateForm::UpperBound),
-        Form::Ratio { percent, of } => match answers.value(of) {
-            // Fen are whole: what is below a fen is not promised.
-            Some(Value::Number(fen)) if *applies.at(of) == Some(true) => (fen.saturating_mul(percent) / 100, EstimateForm::UpperBound),
-            _ => return None,
-        },
-    };
-    Some(Estimate { fen, form, per: amount.per })
+    let Form::Ratio { percent, of } = amount.form else { return Estimate::stated(measure) };
+    match answers.value(of) {
+        // Fen are whole: what is below a fen is not promised.
+        Some(Value::Number(fen)) if *applies.at(of) == Some(true) => {
+            let fen = fen.saturating_mul(percent) / 100;
+            Some(Estimate { fen, form: EstimateForm::UpperBound, per: amount.per })
+        }
+        _ => None,
+    }
 }

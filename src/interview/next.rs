@@ -49,6 +49,13 @@ pub(super) fn next(interview: &Interview, left: &[FactIx]) -> Option<FactIx> {
     candidates.iter().fold(None, pick).or_else(|| amounts(interview).find(|fact| !left.contains(fact)))
 }
 
+/// All questions that could be next.
+pub(super) fn asked(interview: &Interview) -> Vec<FactIx> {
+    let wanted = wanted(interview);
+    let open = interview.rules().facts.indices().filter(|&fact| wanted.at(fact).is_some() && interview.is_open(fact));
+    open.chain(amounts(interview)).collect()
+}
+
 /// Why a fact is asked for.
 #[derive(Clone)]
 struct Wanted {

@@ -1,10 +1,14 @@
 //! The state of a session, and what each event makes of it.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
+use super::detour::Detour;
+use super::elsewhere;
+use super::findings::Findings;
 use super::next;
-use crate::engine::{Engine, Outcome, SetAside};
-use crate::model::{Answer, Answers, Date, FactIx, MeasureIx, Rules, Value};
+use crate::engine::{Engine, Estimate, Outcome, SetAside};
+use crate::model::{Answer, Answers, Choices, Date, FactIx, MeasureIx, Rules, Value};
 use crate::pack::Pack;
 
 /// What the applicant is looking at.
@@ -51,14 +55,20 @@ pub struct Interview {
     /// Questions whose coarse place the applicant means to keep.
     settled: Vec<FactIx>,
     screen: Screen,
+    /// One answer is being changed.
+    detour: Option<Detour>,
+    /// The answers are looked at on the way from the outcome.
+    from_outcome: bool,
     /// The answers that can be true together, and those that cannot.
     admitted: Answers,
     aside: Vec<SetAside>,
     outcome: Rc<Outcome>,
     /// The bound on questions left; it never grows by answering.
     remaining: usize,
-    /// The question that comes next.
-    next: Option<FactIx>,
+    /// The question that comes next, worked out when it is first looked at.
+    next: OnceCell<Option<FactIx>>,
+    /// Worked out when the outcome is first looked at: near misses take a while.
+    findings: Rc<OnceCell<Findings>>,
 }
 
 impl Interview {
@@ -84,12 +94,22 @@ impl Interview {
                     next.settled.push(fact);
                 }
                 next.reason();
-                next.advance();
+                next.go_on(fact);
             }
-            Action::Back => next.screen = self.before(),
-            Action::GoTo(fact) => next.screen = Screen::Question(fact),
-            Action::Review => next.screen = Screen::Review,
-            Action::Outcome => next.screen = Screen::Outcome,
+            Action::Back => next.go_back(),
+            Action::GoTo(fact) => {
+                next.detour = Detour::from(self.screen, next::asked(self));
+                next.screen = Screen::Question(fact);
+            }
+            Action::Review => {
+                next.detour = None;
+                next.from_outcome = self.screen == Screen::Outcome;
+                next.screen = Screen::Review;
+            }
+            Action::Outcome => {
+                next.detour = None;
+                next.screen = Screen::Outcome;
+            }
             Action::Reset => return Interview::fresh(Rc::clone(&self.pack), Rc::clone(&self.engine)),
         }
         next
@@ -99,6 +119,7 @@ impl Interview {
     #[must_use]
     pub fn started(&self) -> Interview {
         let mut next = self.clone();
+        next.detour = None;
         next.advance();
         next
     }
@@ -140,11 +161,14 @@ impl Interview {
             trail: vec![],
             settled: vec![],
             screen: Screen::Start,
+            detour: None,
+            from_outcome: false,
             admitted: Answers::default(),
             aside: vec![],
             outcome,
             remaining: 0,
-            next: None,
+            next: OnceCell::new(),
+            findings: Rc::default(),
         };
         // Nothing is answered, so nothing is set aside.
         fresh.remaining = next::remaining(&fresh);
@@ -155,7 +179,35 @@ impl Interview {
         (self.admitted, self.aside) = self.engine.admit(&self.answers);
         self.outcome = Rc::new(self.engine.outcome(&self.admitted));
         self.remaining = next::remaining(self);
-        self.next = next::next(self, &[]);
+        self.next = OnceCell::new();
+        self.findings = Rc::default();
+    }
+
+    /// After an answer: what it newly opens and then back, where only one answer was to be changed; else the next question.
+    fn go_on(&mut self, answered: FactIx) {
+        let Some(mut detour) = self.detour.take() else { return self.advance() };
+        match next::next(self, &detour.known) {
+            Some(fact) => {
+                detour.path.push(answered);
+                self.detour = Some(detour);
+                self.screen = Screen::Question(fact);
+            }
+            None => self.screen = detour.back,
+        }
+    }
+
+    fn go_back(&mut self) {
+        let Some(mut detour) = self.detour.take() else {
+            self.screen = self.before();
+            return;
+        };
+        match detour.path.pop() {
+            Some(fact) => {
+                self.detour = Some(detour);
+                self.screen = Screen::Question(fact);
+            }
+            None => self.screen = detour.back,
+        }
     }
 
     fn advance(&mut self) {
@@ -170,6 +222,7 @@ impl Interview {
         let walked: Vec<FactIx> = self.trail.iter().copied().filter(|&fact| self.applies(fact)).collect();
         let at = match self.screen {
             Screen::Question(fact) => walked.iter().position(|&asked| asked == fact).unwrap_or(walked.len()),
+            Screen::Review if self.from_outcome => return Screen::Outcome,
             Screen::Review => walked.len(),
             Screen::Outcome if self.next().is_none() => return Screen::Review,
             Screen::Outcome => return self.next().map_or(Screen::Review, Screen::Question),
@@ -201,6 +254,21 @@ impl Interview {
         self.screen
     }
 
+    /// Where the answer to the question shown leads back to, where only that one is changed.
+    pub fn returns(&self) -> Option<Screen> {
+        self.detour.as_ref().map(|detour| detour.back)
+    }
+
+    /// Whether the question shown is asked because another answer was changed.
+    pub fn newly_opened(&self) -> bool {
+        self.detour.as_ref().is_some_and(|detour| !detour.path.is_empty())
+    }
+
+    /// Whether going back from the answers leads to the outcome.
+    pub fn from_outcome(&self) -> bool {
+        self.from_outcome
+    }
+
     /// Everything answered.
     pub fn answers(&self) -> &Answers {
         &self.answers
@@ -226,9 +294,24 @@ impl Interview {
         &self.outcome
     }
 
+    /// What the outcome comes to.
+    pub fn findings(&self) -> &Findings {
+        self.findings.get_or_init(|| Findings::of(self))
+    }
+
+    /// The amount of a measure; of one that is refused, the amount its document states.
+    pub fn stated(&self, measure: MeasureIx) -> Option<Estimate> {
+        self.outcome.standings.at(measure).amount.or_else(|| Estimate::stated(self.rules().measures.at(measure)))
+    }
+
+    /// The measures by which the status is obtained that a measure asks for.
+    pub fn ways(&self, measure: MeasureIx) -> &[MeasureIx] {
+        &self.rules().measures.at(measure).recognised_first_by
+    }
+
     /// The question that comes next, if any still matters.
     pub fn next(&self) -> Option<FactIx> {
-        self.next
+        *self.next.get_or_init(|| next::next(self, &[]))
     }
 
     /// At most so many questions are left. The bound never grows by answering.
@@ -245,6 +328,11 @@ impl Interview {
     /// The measures that still hang on a fact.
     pub fn asked_for(&self, fact: FactIx) -> Vec<MeasureIx> {
         next::asked_for(self, fact)
+    }
+
+    /// The choices of a question that only measures for other places name.
+    pub fn for_other_places(&self, fact: FactIx) -> Choices {
+        elsewhere::for_other_places(self, fact)
     }
 
     /// Whether a fact could still be asked: it is not answered, or only coarsely.

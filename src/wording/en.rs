@@ -1,8 +1,8 @@
 //! English: plain and short, with the same exactness. Whatever stands after other words begins small.
 
-use super::{Counted, Group, Words};
-use crate::engine::Verdict;
-use crate::model::{Certainty, Grant, MeasureKind, Per};
+use super::{Counted, Words};
+use crate::engine::{Eligibility, Verdict};
+use crate::model::{Certainty, Grant, Group, MeasureKind, Per};
 
 /// The words.
 pub(super) static WORDS: Words = Words {
@@ -32,8 +32,15 @@ pub(super) static WORDS: Words = Words {
 
     back: "Back",
     next: "Next",
+    save_review: "Save and check answers",
+    save_outcome: "Save and see the result",
+    back_review: "Back to your answers",
+    back_outcome: "Back to the result",
+    opened: "Your change opens this question.",
     one_moment: "Preparing the next step, please wait",
     see_so_far: "See the result so far",
+    enough: "Subsidies and titles are settled. The questions that follow only affect other measures, such as training and services.",
+    enough_see: "See the result now",
     why_asked: "Why do we ask?",
     affects: Counted { one: "This question affects 1 measure:", many: "This question affects {n} measures, among them:" },
     affects_more: Counted { one: "This question affects 1 measure.", many: "This question affects {n} measures." },
@@ -42,6 +49,7 @@ pub(super) static WORDS: Words = Words {
     unsure_note: "Measures that depend on this question will show as “open”",
     // Follows the hint of the question, where it has one.
     several: " You can choose more than one; what you leave out counts as no.",
+    choices_elsewhere: "Only documents for other places ask about these",
     yes: "Yes",
     no: "No",
     year: "Year",
@@ -49,6 +57,7 @@ pub(super) static WORDS: Words = Words {
     day: "Day",
     place_type: "Type a place name, in Chinese or pinyin (such as “jianghai” or “jh”)",
     place_none: "Not found; please choose level by level",
+    place_taken: "{place} is selected. If that is right, press Enter or “Next” once more.",
     place_by_step: "Or choose level by level",
     place_levels: ["Province", "City", "County or district"],
     place_change: ["Change province", "Change city", "Change county or district"],
@@ -90,8 +99,12 @@ pub(super) static WORDS: Words = Words {
     },
     you_meet: Counted { one: "you meet the conditions for 1 measure", many: "you meet the conditions for {n} measures" },
     you_may: Counted { one: "Nothing certain yet; 1 measure still open", many: "Nothing certain yet; {n} measures still open" },
-    nothing_yet: "Nothing you can apply for directly at present",
+    nothing_yet: "In the {documents} covered, there is nothing you can apply for directly at present",
     nothing_lead: "That does not mean there is no policy. You can change your answers, or ask the local human resources bureau.",
+    nothing_near: Counted {
+        one: "That does not mean there is no policy. Below are the measure nearest to you and places to ask.",
+        many: "That does not mean there is no policy. Below are the {n} measures nearest to you and places to ask.",
+    },
     also: "Also {groups}.",
     of_group: |group| match group {
         Group::Money => Counted { one: "1 subsidy or award", many: "{n} subsidies or awards" },
@@ -108,12 +121,63 @@ pub(super) static WORDS: Words = Words {
     key_label: "Parts of the result",
     key_meet: "met",
     key_open: "open",
+    key_near: "one step short",
     key_not: "the rest",
     meet_heading: Counted { one: "Conditions met: 1 measure", many: "Conditions met: {n} measures" },
     open_heading: Counted { one: "Still open: 1 measure", many: "Still open: {n} measures" },
-    open_lead: "Something is missing before we can tell: mostly the document is unclear, sometimes you have not answered yet.",
+    open_answers: (
+        Counted { one: "Waiting for your answer: 1 measure", many: "Waiting for your answers: {n} measures" },
+        "Some questions are not answered, or you were not sure. With answers we can tell.",
+    ),
+    open_document: (
+        Counted { one: "Unclear in the document: 1 measure", many: "Unclear in the documents: {n} measures" },
+        "You have answered all you can; one point is not clear in the document, so ask the authority.",
+    ),
+    open_elsewhere: (
+        Counted { one: "Procedure in other documents: 1 measure", many: "Procedure in other documents: {n} measures" },
+        "Your answers all fit. The exact conditions and procedure are in other documents, not in those covered here.",
+    ),
+    go_on_asking: Counted { one: "Continue, 1 question at most", many: "Continue, {n} questions at most" },
     all: "All",
-    filter_label: "Show one kind only",
+    filter_label: "Show a part only",
+    filter_kind: "Kind",
+    filter_document: "Document",
+    filtered: Counted { one: "1 measure chosen", many: "{n} measures chosen" },
+    filtered_none: "There is none of these. Choose “All” in both to see everything again.",
+
+    near_heading: Counted { one: "One step short: 1 measure", many: "One step short: {n} measures" },
+    near_lead: "With this one thing different and all else as it is, the conditions would be met. This is worked out from the conditions; it is not advice.",
+    nearest_heading: Counted { one: "Nearest to you: 1 measure", many: "Nearest to you: {n} measures" },
+    nearest_lead: "With the things named here different and all else as it is, the conditions would be met. This is worked out from the conditions; it is not advice.",
+    // An answer follows, or stands in the middle.
+    near_now: "Now: ",
+    near_then: "changed to",
+    near_add: "also",
+    near_drop: "no longer",
+    near_or: "or",
+    near_more: Counted { one: "or 1 other", many: "or {n} others" },
+    near_also: "and at the same time",
+    near_from: "Met from {day} on, with nothing changed",
+    near_asks: "After that, a few more questions decide.",
+    near_first: "This status has to be recognised first; see {names}.",
+    not_before: "not before {day}",
+    not_after: "not after {day}",
+    at_least: "at least {n}",
+    no_more_than: "no more than {n}",
+
+    totals: "What the stated amounts come to",
+    total_competitive: "{per}, by selection",
+    total_certain: "{sum}, given to all who meet the conditions",
+    total_range: "{certain} certain, {possible} at most",
+    total_possible: "{possible} at most, none of it certain",
+    total_best: "the highest is {possible}, only if selected",
+    total_share: "one more is a share of an amount you have not entered",
+    total_how: "How this is added up",
+    total_note: "“Certain” counts only what a document fixes, gives to all who meet the conditions, and whose period is not over. “At most” counts what is open too; of measures that cannot be held together, only the best. What a selection decides is not added up.",
+
+    where_to_ask: "Where to ask",
+    ask_hotline: "Call 12333, or ask the local human resources and social security bureau.",
+    ask_uncovered: "The documents covered here are only for these places: {places}. The place you chose is not covered yet.",
     rest_heading: Counted { one: "The rest: 1 measure", many: "The rest: {n} measures" },
     rest_announced: Counted {
         one: "Only announced, without a procedure: 1 measure",
@@ -125,7 +189,11 @@ pub(super) static WORDS: Words = Words {
     },
     rest_elsewhere: Counted { one: "Only for other places: 1 measure", many: "Only for other places: {n} measures" },
     show_more: Counted::same("Show {n} more"),
+    show_fewer: "Show fewer",
     loading_words: "Loading the words of the policies, please wait",
+    words_missing: "The words of the policies did not arrive; the connection may be down. Your answers are kept.",
+    language_missing: "{language} could not be opened; the connection may be down. Please choose it again later.",
+    again: "Try again",
     print: "Print",
     take_along: "Take it with you",
     take_along_lead: "The result is not kept online. To keep it, print it now.",
@@ -136,10 +204,12 @@ pub(super) static WORDS: Words = Words {
         Verdict::Missing => "Not answered: ",
         Verdict::Fails => "Not met: ",
     },
+    verdict_ask: "Ask first: ",
     no_lines: "No other conditions",
     all_met: Counted { one: "1 condition, met", many: "All {n} conditions met" },
     some_met: "{n} met",
     some_open: "{n} open",
+    some_ask: "{n} to ask about first",
     some_failed: "{n} not met",
     // The answer follows.
     you_answered: "You answered: ",
@@ -177,11 +247,21 @@ pub(super) static WORDS: Words = Words {
     fixes: "Fixed by the document",
     source: "Source",
     builds_on: "Builds on",
+    recognised_by: "Recognised first by",
+    decided_by: "Decided by these answers alone",
+    named_standing: "{name} ({standing})",
+    standing: |eligibility| match eligibility {
+        Eligibility::Qualifies => "met",
+        Eligibility::MayQualify | Eligibility::Undetermined => "open",
+        Eligibility::DoesNotQualify => "not met",
+    },
     certainty: "Conditions",
     not_stated: "The document does not say",
     contact_then: "Bodies are named as the document named them at the time",
     open_source: "See the original",
     no_date: "no date",
+    issued: "{year}",
+    over: "period over",
     group: |group| match group {
         Group::Money => "Subsidies and awards",
         Group::Title => "Professional titles",
@@ -205,11 +285,11 @@ pub(super) static WORDS: Words = Words {
     },
     grant: |grant, certainty| match (grant, certainty) {
         (Grant::Entitlement, Certainty::Exact) => "given to all who meet the conditions; the document mentions no selection",
-        (Grant::Entitlement, _) => "given under rules that are in other documents",
+        (Grant::Entitlement, _) => "given under the rules",
         (Grant::Competitive, _) => "has a quota or a selection; meeting the conditions does not mean being chosen",
         (Grant::Discretionary, _) => "the authority decides whether to give it",
         (Grant::Service, Certainty::Exact) => "you can use it directly",
-        (Grant::Service, _) => "a service; other documents say how to use it",
+        (Grant::Service, _) => "a service",
         (Grant::Announced, _) => "the document only announces it",
     },
     certainty_words: |certainty| match certainty {

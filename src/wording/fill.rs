@@ -24,6 +24,12 @@ pub fn join(texts: &[&str], by: &str) -> String {
     joined
 }
 
+/// Whether a part stands somewhere in a text. The search of the standard library is for long texts, and weighs more than this file.
+#[inline(never)]
+pub fn holds(text: &str, part: &str) -> bool {
+    !part.is_empty() && text.as_bytes().windows(part.len()).any(|here| here == part.as_bytes())
+}
+
 /// What is said of a number of things: of one, and of any other number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counted {

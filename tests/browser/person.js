@@ -56,9 +56,8 @@ export async function choose(page, pack, fact, answer) {
     return choosePlace(page, pack, answer, pick);
   }
   if (known.kind === "set") {
-    const real = known.choices.filter((id) => id !== "none");
     for (const id of answer) {
-      await page.click(`${IN}label:has(input[type=checkbox]) >> nth=${id === "none" ? real.length : real.indexOf(id)}`);
+      await pick(position(known, id));
     }
     return undefined;
   }

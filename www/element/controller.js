@@ -234,9 +234,10 @@ export class Controller {
         this.handWords(language);
       }
     } catch (cause) {
-      // The next step asks again.
+      // The next step asks again for what is shown; another language has to be chosen again.
       delete words[language];
       if (this.words === words) {
+        this.language = this.call((calculator) => calculator.words_missing(language)) || language;
         this.report(asFailure(cause));
       }
     }

@@ -75,6 +75,12 @@ fn prove(cases: &str) -> Result<()> {
     let mut cargo = build::cargo();
     cargo.args(["test", "--release", "--package", "policy-calculator", "--test", "exactness", "--", "--nocapture"]);
     build::run(cargo.env("PROVE", cases))?;
+    let mut cargo = build::cargo();
+    cargo.args(["test", "--release", "--package", "policy-calculator", "--features", "authoring"]);
+    cargo.args(["--test", "changes", "--test", "mutants", "--", "--nocapture"]);
+    // Trying every person of two packs takes longer than of one.
+    let pairs = cases.parse::<u64>().map_or(10_000, |cases| (cases / 100).max(1));
+    build::run(cargo.env("PROVE", pairs.to_string()))?;
     gallery::access()?;
     reproduce::reproduce()
 }

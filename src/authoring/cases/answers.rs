@@ -53,8 +53,8 @@ pub fn case_answers(case: &Case, rules: &Rules) -> Answers {
     answers(case, rules).0
 }
 
-/// Reads the answers of a case one by one.
-pub(super) fn answers(case: &Case, rules: &Rules) -> (Answers, Vec<Unused>) {
+/// The answers of a case, read one by one; and those that cannot be used.
+pub fn answers(case: &Case, rules: &Rules) -> (Answers, Vec<Unused>) {
     let mut answers = Answers::default();
     let mut unused = Vec::new();
     for (id, span, node) in &case.answers {

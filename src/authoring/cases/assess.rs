@@ -1,11 +1,12 @@
 //! A case against the rules.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::answers::{Unused, UnusedReason, answers};
 use super::read::Case;
 use crate::engine::{Assessment, Engine};
-use crate::model::{Answers, Rules, Table};
+use crate::model::{Answers, Date, Rules, Table};
 
 /// What a case gives.
 #[derive(Clone, Debug)]
@@ -18,12 +19,35 @@ pub struct Assessed {
     pub answers: Answers,
 }
 
+/// Engines over the same rules, one for each day that cases ask on: many cases share a day.
+#[derive(Debug)]
+pub struct Engines {
+    rules: Rc<Rules>,
+    known: BTreeMap<Date, Engine>,
+}
+
+impl Engines {
+    /// Engines over these rules.
+    pub fn new(rules: &Rc<Rules>) -> Engines {
+        Engines { rules: Rc::clone(rules), known: BTreeMap::new() }
+    }
+
+    /// Engines that only know which answers contradict each other: this does not hang on measures, and without them an engine is
+    /// ready at once.
+    pub fn bare(rules: &Rules) -> Engines {
+        Engines { rules: Rc::new(Rules { measures: Table::new(Vec::new()), ..rules.clone() }), known: BTreeMap::new() }
+    }
+
+    /// The engine of a day.
+    pub fn of(&mut self, as_of: Date) -> &Engine {
+        let rules = &self.rules;
+        self.known.entry(as_of).or_insert_with(|| Engine::new(Rc::clone(rules), as_of))
+    }
+}
+
 /// The answers of a case that cannot be used, one by one and together.
-pub fn unused(case: &Case, rules: &Rc<Rules>) -> Vec<Unused> {
-    // Whether answers agree with the constraints does not hang on measures; without them the engine is ready at once.
-    let bare = Rc::new(Rules { measures: Table::new(Vec::new()), ..rules.as_ref().clone() });
-    let engine = Engine::new(bare, case.as_of);
-    admitted(case, rules, &engine).1
+pub fn unused(case: &Case, rules: &Rules, engines: &mut Engines) -> Vec<Unused> {
+    admitted(case, rules, engines.of(case.as_of)).1
 }
 
 fn admitted(case: &Case, rules: &Rules, engine: &Engine) -> (Answers, Vec<Unused>) {
@@ -41,8 +65,14 @@ fn admitted(case: &Case, rules: &Rules, engine: &Engine) -> (Answers, Vec<Unused
 
 /// Assesses the measures a case expects something of, or all of them where it expects nothing.
 pub fn assess(case: &Case, rules: &Rc<Rules>) -> Assessed {
-    let engine = Engine::new(Rc::clone(rules), case.as_of);
-    let (answers, unused) = admitted(case, rules, &engine);
+    assess_by(case, &mut Engines::new(rules))
+}
+
+/// As [`assess`], for one of many cases.
+pub fn assess_by(case: &Case, engines: &mut Engines) -> Assessed {
+    let engine = engines.of(case.as_of);
+    let rules = engine.rules();
+    let (answers, unused) = admitted(case, rules, engine);
     let wanted: Vec<String> = if case.expected.is_empty() {
         rules.measures.iter().map(|measure| measure.id.clone()).collect()
     } else {

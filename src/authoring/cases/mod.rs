@@ -10,8 +10,8 @@ mod read;
 mod show;
 mod suite;
 
-pub use answers::{Unused, UnusedReason, case_answers};
-pub use assess::{Assessed, assess, unused};
+pub use answers::{Unused, UnusedReason, answers, case_answers};
+pub use assess::{Assessed, Engines, assess, assess_by, unused};
 pub use compare::{Difference, compare};
 pub use read::{Case, CaseEstimate, Expected, ExpectedOutcome, cases};
 pub use show::{details, json_line, show, verdict};

@@ -12,6 +12,10 @@ pub struct Case {
     pub who: String,
     /// The day as of which it is assessed.
     pub as_of: Date,
+    /// Whether a human stands for what is expected; not so where it was computed and says `confirmed: false`.
+    pub confirmed: bool,
+    /// Who confirmed it, and when; may be empty.
+    pub confirmed_by: String,
     /// Answers by fact id, still as written.
     pub answers: Vec<(String, Span, Node)>,
     /// What is expected; none: every measure is of interest.
@@ -93,6 +97,8 @@ fn case(item: &Node) -> Option<Case> {
         id: id.text()?.into(),
         who: item.text_of("who").unwrap_or_default().into(),
         as_of: Date::parse(item.text_of("as_of")?)?,
+        confirmed_by: item.text_of("confirmed_by").unwrap_or_default().into(),
+        confirmed: item.get("confirmed").and_then(Node::flag) != Some(false),
         answers: answers.iter().map(|entry| (entry.key.clone(), entry.span, entry.value.clone())).collect(),
         expected: wanted.iter().map(expected).collect::<Option<_>>()?,
         span: id.span,

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::authoring::cases::{self, Case, Expected, ExpectedOutcome};
+use crate::authoring::cases::{self, Case, Engines, Expected, ExpectedOutcome};
 use crate::authoring::diagnose::{Report, codes, similar};
 use crate::authoring::lang::Both;
 use crate::authoring::lower::Policies;
@@ -13,13 +13,14 @@ pub(super) fn check(policies: &Policies, report: &mut Report) {
     let rules = Rc::new(policies.rules(&policies.everything()));
     let cases: Vec<Case> = policies.scenarios.iter().flat_map(|tree| cases::cases(tree).0).collect();
     let mut first: std::collections::HashMap<&str, crate::authoring::yaml::Span> = std::collections::HashMap::new();
+    let mut engines = Engines::bare(&rules);
     for case in &cases {
         if let Some(&before) = first.get(case.id.as_str()) {
             report.add(&codes::DUPLICATE_ID, case.span, &[case.id.as_str().into()]).also(before);
         } else {
             first.insert(&case.id, case.span);
         }
-        for unused in cases::unused(case, &rules) {
+        for unused in cases::unused(case, &rules, &mut engines) {
             let args = [quote(&unused.fact).into(), unused.reason.words().into()];
             let meant = similar(&unused.fact, rules.facts.iter().map(|fact| fact.id.as_str())).filter(|&meant| meant != unused.fact);
             report.add(&codes::BAD_ANSWER, unused.span, &args).meant(meant);

@@ -83,6 +83,54 @@ pub(super) enum Command {
         #[arg(long, value_name = "DIR", default_value = "policies")]
         policies: PathBuf,
     },
+    /// Tell whose outcome changes from one pack to another, exactly, with examples; and what else is said differently.
+    ///
+    /// The exit code is 0 also where something changes, unless `--exit-code` is given; then it is 1.
+    Diff {
+        /// The old pack (`NAME.json`), or folder of policies.
+        old: PathBuf,
+        /// The new one.
+        new: PathBuf,
+        /// The day to compare on (otherwise the latest day that either names).
+        #[arg(long, value_name = "DAY")]
+        as_of: Option<String>,
+        /// A file that states how likely answers are (otherwise every choice of a question is as likely as the others).
+        #[arg(long, value_name = "FILE")]
+        priors: Option<PathBuf>,
+        /// Words, Markdown for the approval file, or JSON.
+        #[arg(long, default_value = "human")]
+        format: DiffFormat,
+        /// Exit with 1 where anything changes.
+        #[arg(long)]
+        exit_code: bool,
+    },
+    /// Find few persons for whom each condition alone decides, both ways, as scenarios for a human to confirm.
+    Cases {
+        /// The boundary of this measure.
+        #[arg(long, value_name = "MEASURE", num_args = 0..=1, default_missing_value = "", required = true)]
+        boundary: String,
+        /// Of all measures.
+        #[arg(long)]
+        all: bool,
+        /// The folder of policies.
+        #[arg(long, value_name = "DIR", default_value = "policies")]
+        policies: PathBuf,
+        /// Write a file for each document into this folder, instead of printing them.
+        #[arg(short = 'o', long = "output", value_name = "DIR")]
+        output_dir: Option<PathBuf>,
+    },
+    /// Tell which boundary persons the confirmed scenarios lack.
+    Coverage {
+        /// The folder.
+        #[arg(default_value = "policies")]
+        dir: PathBuf,
+        /// Only this measure.
+        #[arg(long, value_name = "MEASURE")]
+        measure: Option<String>,
+        /// List all that is lacking.
+        #[arg(long)]
+        list: bool,
+    },
     /// List measures by document, with kind, certainty and period.
     List {
         /// The folder.
@@ -184,6 +232,14 @@ pub(super) enum OutputFormat {
     Human,
     Json,
     Github,
+}
+
+/// How a comparison is written.
+#[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
+pub(super) enum DiffFormat {
+    Human,
+    Markdown,
+    Json,
 }
 
 /// How results are written.

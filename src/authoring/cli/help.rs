@@ -24,6 +24,21 @@ const COMMANDS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "diff",
+        "两版之间谁的结果变了：确切的条件、每种一个例子，还有哪些文字变了；有变化也返回 0，除非写 `--exit-code`",
+        &[
+            "policy diff old.json www/dist/talent.json",
+            "policy diff ../before/policies policies --format markdown > changes.md",
+            "policy diff old.json new.json --priors priors.yaml --exit-code",
+        ],
+    ),
+    (
+        "cases",
+        "找出边界上的人：每个条件单独起作用的两边各一个，写成等人确认的测试",
+        &["policy cases --boundary jm-fugao-20k", "policy cases --boundary --all -o policies/scenarios/boundary"],
+    ),
+    ("coverage", "确认过的测试还缺哪些边界", &["policy coverage", "policy coverage --measure jm-fugao-20k"]),
+    (
         "list",
         "按公文列出措施：种类、把握程度、期限",
         &["policy list", "policy list --kind cash_subsidy --certainty exact", "policy list --component housing"],
@@ -74,6 +89,14 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("markdown", "写成文档里的那一页"),
     ("shell", "命令行的种类"),
     ("id", "标识，也是文件名"),
+    ("old", "旧的政策包（.json），或者政策文件夹"),
+    ("new", "新的"),
+    ("as_of", "按哪一天比较（不写就按两版里写到的最晚一天）"),
+    ("priors", "写明各个回答有多常见的文件（不写就当每个选项一样多）"),
+    ("exit_code", "有变化就返回 1"),
+    ("boundary", "这项措施的边界"),
+    ("output_dir", "每份公文写一个文件到这个文件夹，不打印"),
+    ("list", "把缺的都列出来"),
 ];
 
 /// The command line with examples, in the language of the tool.

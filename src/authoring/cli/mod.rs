@@ -11,8 +11,8 @@ use std::ffi::OsString;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 
-use self::arguments::{Arguments, Command, NewThing, OutputFormat, ResultFormat};
-use super::command::{self, AssessArgs, CheckArgs, Console, ListFilter, TestArgs};
+use self::arguments::{Arguments, Command, DiffFormat, NewThing, OutputFormat, ResultFormat};
+use super::command::{self, AssessArgs, CasesArgs, CheckArgs, Console, DiffArgs, DiffForm, ListFilter, TestArgs};
 use super::diagnose::Format;
 use super::lang::Lang;
 
@@ -71,6 +71,23 @@ fn dispatch(command: Command, console: &mut Console<'_>) -> u8 {
             let json = format == ResultFormat::Json;
             command::assess(&AssessArgs { cases, case, pack, policies, json }, console)
         }
+        Command::Diff { old, new, as_of, priors, format, exit_code } => {
+            let form = match format {
+                DiffFormat::Human => DiffForm::Human,
+                DiffFormat::Markdown => DiffForm::Markdown,
+                DiffFormat::Json => DiffForm::Json,
+            };
+            command::diff(&DiffArgs { old, new, as_of, priors, form, exit_code }, console)
+        }
+        Command::Cases { boundary, all, policies, output_dir } => {
+            if all != boundary.is_empty() {
+                let line = console.lang.pick("写明一项措施，或者 `--all`", "name one measure, or `--all`");
+                return console.usage(line);
+            }
+            let measure = Some(boundary).filter(|id| !id.is_empty());
+            command::boundary_cases(&CasesArgs { measure, policies, output: output_dir }, console)
+        }
+        Command::Coverage { dir, measure, list } => command::coverage(&dir, measure.as_deref(), list, console),
         Command::List { dir, document, kind, certainty, component, format } => {
             let json = format == ResultFormat::Json;
             command::list(&dir, &ListFilter { document, kind, certainty, component, json }, console)

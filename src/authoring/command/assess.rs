@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use super::{Console, GOOD, PROBLEMS, USAGE, open_good, words};
-use crate::authoring::cases::{self, Case, Unused, UnusedReason};
+use crate::authoring::cases::{self, Case, Engines, Unused, UnusedReason};
 use crate::authoring::diagnose::{Format, Report, render};
 use crate::authoring::digest;
 use crate::authoring::folder::{MAX_FILE, read_bounded};
@@ -59,8 +59,9 @@ fn run(args: &AssessArgs, console: &mut Console<'_>) -> Result<u8, u8> {
         return Err(console.usage(format!("{what}{which}")));
     }
     let mut unknown = false;
+    let mut engines = Engines::new(&rules);
     for case in &wanted {
-        let assessed = cases::assess(case, &rules);
+        let assessed = cases::assess_by(case, &mut engines);
         assessed.unused.iter().for_each(|unused| name_unused(case, unused, console));
         unknown |= assessed.measures.iter().any(|(_, found)| found.is_none());
         if args.json {
@@ -92,7 +93,7 @@ fn name_unused(case: &Case, unused: &Unused, console: &mut Console<'_>) {
 }
 
 /// Rules and words of a compiled pack. Words of measures are taken from the file beside it, where that is there.
-fn from_pack(path: &Path, console: &mut Console<'_>) -> Result<(Rc<Rules>, Texts, Vec<Case>), u8> {
+pub(super) fn from_pack(path: &Path, console: &mut Console<'_>) -> Result<(Rc<Rules>, Texts, Vec<Case>), u8> {
     let bytes = read(path, console)?;
     let lang = console.lang;
     let mut refuse = |problem: String| Err(console.usage(format!("`{}`: {problem}", path.display())));
@@ -133,7 +134,7 @@ fn from_file(path: &Path, console: &mut Console<'_>) -> Result<(Vec<Case>, bool)
     Ok((found, unusable.is_empty() && report.errors() == 0))
 }
 
-fn read(path: &Path, console: &mut Console<'_>) -> Result<Vec<u8>, u8> {
+pub(super) fn read(path: &Path, console: &mut Console<'_>) -> Result<Vec<u8>, u8> {
     match read_bounded(path) {
         Ok(bytes) if bytes.len() <= MAX_FILE => Ok(bytes),
         Ok(_) => {

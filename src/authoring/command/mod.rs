@@ -3,8 +3,10 @@
 //! Knows nothing of how arguments are parsed. Only here, in `write` and in `folder` is the disk touched.
 
 mod assess;
+mod boundary;
 mod check;
 mod compile;
+mod diff;
 mod explain;
 mod list;
 mod review;
@@ -13,8 +15,10 @@ mod sheet;
 mod test;
 
 pub use assess::{AssessArgs, assess};
+pub use boundary::{CasesArgs, boundary_cases, coverage};
 pub use check::{CheckArgs, check};
 pub use compile::{compile, verify};
+pub use diff::{DiffArgs, DiffForm, diff};
 pub use explain::explain;
 pub use list::{ListFilter, list};
 pub use review::review;

@@ -43,6 +43,11 @@ pub fn test(args: &TestArgs, console: &mut Console<'_>) -> u8 {
     );
     let figures = [("{c}", scenarios.len()), ("{m}", suite.met), ("{f}", suite.failures.len()), ("{s}", suite.skipped)];
     console.say(figures.iter().fold(line.to_string(), |line, (place, n)| line.replace(place, &n.to_string())));
+    let unconfirmed = scenarios.iter().filter(|case| !case.confirmed).count();
+    if unconfirmed > 0 {
+        let line = console.pick("其中 {} 个还没有人确认", "{} of them nobody has confirmed yet");
+        console.say(line.replace("{}", &unconfirmed.to_string()));
+    }
     let gaps = !suite.coverage.without_yes.is_empty() || !suite.coverage.without_no.is_empty();
     if !suite.failures.is_empty() || !suite.unused.is_empty() || (args.strict && gaps) { PROBLEMS } else { GOOD }
 }

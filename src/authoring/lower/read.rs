@@ -73,7 +73,7 @@ fn files(folder: &Folder, sources: &mut Sources, report: &mut Report) -> Files {
                 let tree = tree(&WORDS).filter(|tree| tree.entries().is_some());
                 files.words.push(((*language).into(), (*stem).into(), tree));
             }
-            ["scenarios", _] => files.scenarios.extend(tree(&SCENARIOS)),
+            ["scenarios", _] | ["scenarios", _, _] => files.scenarios.extend(tree(&SCENARIOS)),
             _ => {
                 let file = sources.add(path, String::from_utf8_lossy(bytes.get(..200).unwrap_or(bytes)).into_owned());
                 report.add(&codes::STRAY_FILE, Span::top(file), &[]);

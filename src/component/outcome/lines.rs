@@ -23,6 +23,19 @@ pub(super) struct Line {
     pub(super) facts: Vec<FactIx>,
     /// Words in place of an answer.
     pub(super) instead: Option<String>,
+    /// Where it comes from.
+    pub(super) of: Of,
+}
+
+/// Where a line comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Of {
+    /// A condition.
+    Condition,
+    /// That the rules stand in other documents, or are only announced.
+    Certainty,
+    /// That the period of the document is over.
+    Period,
 }
 
 /// The lines of a measure, in the order that lets them run, thin out, and stop: what holds, what is open, what fails.
@@ -37,7 +50,7 @@ pub(super) fn lines(view: &View, standing: &Standing, text: &MeasureText) -> Vec
     {
         let who: Vec<&str> = measure.audience.iter().map(|choice| view.choice(rules.audience_fact, choice).name.as_str()).collect();
         let text = fill(words.for_others, &[&join(&who, words.joint)]);
-        lines.push(Line { verdict: Verdict::Fails, text, below: None, facts: vec![rules.audience_fact], instead: None });
+        lines.push(Line { verdict: Verdict::Fails, text, below: None, facts: vec![rules.audience_fact], instead: None, of: Of::Condition });
     }
     lines.extend(explained.iter().map(|part| Line {
         verdict: part.verdict,
@@ -45,18 +58,20 @@ pub(super) fn lines(view: &View, standing: &Standing, text: &MeasureText) -> Vec
         below: reading(view, part),
         facts: part.facts.clone(),
         instead: None,
+        of: Of::Condition,
     }));
-    let open = |text: String, instead: Option<String>| Line { verdict: Verdict::Open, text, below: None, facts: vec![], instead };
+    let open =
+        |text: String, instead: Option<String>, of: Of| Line { verdict: Verdict::Open, text, below: None, facts: vec![], instead, of };
     if standing.eligibility != Eligibility::DoesNotQualify {
         match measure.certainty {
             Certainty::Exact => {}
-            Certainty::Partial => lines.push(open(words.rules_elsewhere.into(), None)),
-            Certainty::Announced => lines.push(open(words.only_announced.into(), None)),
+            Certainty::Partial => lines.push(open(words.rules_elsewhere.into(), None, Of::Certainty)),
+            Certainty::Announced => lines.push(open(words.only_announced.into(), None, Of::Certainty)),
         }
         let document = rules.documents.at(measure.document);
         if let Some(end) = document.period.1.filter(|_| standing.stale) {
             let whom = if text.contact.is_empty() { None } else { Some(fill(words.ask_first, &[first_clause(&text.contact)])) };
-            lines.push(open(fill(words.period_over, &[&wording::date(view.language, end)]), whom));
+            lines.push(open(fill(words.period_over, &[&wording::date(view.language, end)]), whom, Of::Period));
         }
     }
     sorted_by(lines, |line| line.verdict as u64)
@@ -143,7 +158,7 @@ pub(super) fn way(view: &View, act: &Callback<Event>, lines: &[Line], money: boo
     for line in lines {
         items.push(tag("li", verdict_class(line.verdict)).key(&items.len().to_string()).with([
             node(line.verdict),
-            say("span", "vh", (words.verdict)(line.verdict)),
+            say("span", "vh", if line.of == Of::Period { words.verdict_ask } else { (words.verdict)(line.verdict) }),
             el("span", "", [text(&line.text), say_any("small", "", line.below.unwrap_or_default())]),
             el("span", "ans", [answers(view, act, line)]),
         ]));
@@ -157,7 +172,7 @@ pub(super) fn way(view: &View, act: &Callback<Event>, lines: &[Line], money: boo
 }
 
 /// The answers a line rests on; each is a way to change it.
-fn answers(view: &View, act: &Callback<Event>, line: &Line) -> Piece {
+pub(super) fn answers(view: &View, act: &Callback<Event>, line: &Line) -> Piece {
     let words = view.words();
     if let Some(instead) = &line.instead {
         return text(instead);

@@ -1,11 +1,24 @@
-//! The outcome: headline, what one qualifies for, what may be, and the rest folded.
+//! The outcome: a headline, what one qualifies for, what may be, what one step would open, and the rest.
+//!
+//! What belongs where, and in what order, is `interview::Findings`; what the reader looks at is [`Looking`].
 
+mod ask;
 mod card;
+mod cited;
+mod grouped;
 mod headline;
 mod lines;
-mod parts;
+mod look;
+mod meet;
+mod near;
+mod open;
+mod provisions;
+mod rest;
 mod screen;
+mod take;
 #[cfg(test)]
 mod tests;
+mod totals;
 
-pub(super) use screen::{Looking, outcome};
+pub(super) use look::Looking;
+pub(super) use screen::{Places, outcome};

@@ -15,6 +15,8 @@ pub(in crate::component) struct Draft {
     pub(super) inside: Option<PlaceIx>,
     /// The picked place among them.
     pub(super) place: Option<PlaceIx>,
+    /// The place was picked for the person, as the only one that what is typed can mean.
+    pub(super) taken: bool,
     /// Keep the place as coarse as it is.
     pub(super) keep: bool,
     /// `none` of a place fact is picked.
@@ -215,6 +217,8 @@ mod tests {
             ("８００００", Some(8_000_000)),
             ("8万", Some(8_000_000)),
             ("8.5萬", Some(8_500_000)),
+            ("８．５万元", Some(8_500_000)),
+            ("３０　万", Some(30_000_000)),
             ("80,000元", Some(8_000_000)),
             (" 12.50 ", Some(1_250)),
             ("30%", Some(3_000)),

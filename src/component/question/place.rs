@@ -10,8 +10,9 @@ use super::search::found;
 use crate::component::app::Change;
 use crate::component::dom::{Piece, button, el, list, nothing, say, tag};
 use crate::component::drawn::{node, or};
+use crate::component::view::View;
 use crate::engine::Verdict;
-use crate::model::{PlaceIx, Places};
+use crate::model::{FactIx, Kind, PlaceIx, Places};
 use crate::wording::fill;
 
 pub(super) fn place_control(control: &Control<'_>) -> Piece {
@@ -76,8 +77,25 @@ fn matches(control: &Control<'_>) -> Piece {
         let (value, name, picked) = (&places.table.at(place).id, view.place(place), draft.place == Some(place));
         rows.push(radio_row(control, Row { value, picked, pick, name, note: &part_of, first: rows.is_empty(), apart: false }));
     }
-    let none = if rows.is_empty() { view.words().place_none } else { "" };
-    list([tag("p", "small").set("role", "status").text(none), el("div", "opts", rows)])
+    let words = view.words();
+    let told = match draft.place.filter(|_| draft.taken) {
+        Some(place) => fill(words.place_taken, &[view.place(place)]),
+        None if rows.is_empty() => words.place_none.into(),
+        None => String::new(),
+    };
+    list([tag("p", "small").set("role", "status").text(&told), el("div", "opts", rows)])
+}
+
+/// The only place that what is typed can mean, where none is picked yet.
+pub(super) fn only_match(view: &View, fact: FactIx, draft: &Draft) -> Option<PlaceIx> {
+    let asked = view.interview.rules().facts.at(fact).kind == Kind::Place;
+    if !asked || draft.place.is_some() || draft.unsure || draft.no_place || draft.keep || draft.query().is_empty() {
+        return None;
+    }
+    match found(view, draft.query()).as_slice() {
+        &[only] => Some(only),
+        _ => None,
+    }
 }
 
 /// The levels chosen so far, each with a way back to it, and the one that is asked now.

@@ -6,14 +6,14 @@ use super::choice::{choice_control, unsure_row};
 use super::date::date_control;
 use super::draft::{Draft, Slip, Submitted};
 use super::number::number_control;
-use super::place::place_control;
+use super::place::{only_match, place_control};
 use super::set::set_control;
 use crate::component::app::{Change, Drawing};
-use crate::component::dom::{Piece, button, el, list, nothing, say, tag, text};
+use crate::component::dom::{Piece, Tag, button, el, list, nothing, say, say_any, tag, text};
 use crate::component::drawn::{FocusPoint, focusable, heading, icon, jump, or, path, track, waiting};
-use crate::component::view::{View, step};
-use crate::interview::Action;
-use crate::model::{Answer, FactIx, Kind};
+use crate::component::view::{Event, View, step};
+use crate::interview::{Action, Screen};
+use crate::model::{Answer, FactIx, Kind, PlaceIx};
 use crate::wording::{fill, join};
 
 /// What is on the screen and not in the session.
@@ -43,6 +43,14 @@ impl Asking {
 
     /// Takes the draft as the answer, or as the next level of a place, or says what is wrong with it.
     pub(in crate::component) fn submit(&mut self, view: &View, fact: FactIx) -> Option<Answer> {
+        if let Some(here) = late::here()
+            && let Some(only) = *late_match(here, view, fact, &self.draft)
+        {
+            // Taken and said, but not gone on with: that takes another press.
+            self.slip = None;
+            self.draft = Draft { place: Some(only), taken: true, typed: self.draft.typed.clone(), ..Draft::default() };
+            return None;
+        }
         let submitted = self.draft.submit(view.interview.rules(), fact, view.interview.engine().as_of());
         self.slip = None;
         match submitted {
@@ -87,6 +95,14 @@ pub(in crate::component) fn question(screen: &Drawing<'_>, fact: FactIx, asking:
     let sensitive = if known.sensitive { say("p", "hint", words.sensitive) } else { nothing() };
     let answered = interview.trail().iter().filter(|&&asked| asked != fact).count();
     let left = interview.remaining();
+    // Where only one answer is changed, saving and going back both lead to where that began.
+    let (next, back) = match interview.returns() {
+        None => (words.next, words.back),
+        Some(_) if interview.newly_opened() => (words.next, words.back),
+        Some(Screen::Outcome) => (words.save_outcome, words.back_outcome),
+        Some(_) => (words.save_review, words.back_review),
+    };
+    let opened = if interview.newly_opened() { words.opened } else { "" };
     // The key starts each question with clean controls.
     let form = tag("form", "").key(&join(&[&view.step.to_string(), &fact.0.to_string()], "-")).set("novalidate", "novalidate");
     let form = form.on_submit(submit(change));
@@ -95,7 +111,7 @@ pub(in crate::component) fn question(screen: &Drawing<'_>, fact: FactIx, asking:
             "div",
             "go",
             [
-                button("link", step(act, Action::Back)).with([icon(path::BACK), say("span", "", words.back)]),
+                button("link", step(act, Action::Back)).with([icon(path::BACK), say("span", "", back)]),
                 tag("span", "small").set("role", "status").text(&if left == 0 { words.none_left.into() } else { words.left.say(left) }),
             ],
         ),
@@ -110,20 +126,40 @@ pub(in crate::component) fn question(screen: &Drawing<'_>, fact: FactIx, asking:
                     focusable(heading(view.heading_level, "t0").set("id", "q"), focus).text(view.ask(fact)),
                 ],
             ),
+            say_any("p", "hint", opened),
             hint,
             sensitive,
             why(view, fact),
             controls(&control, &message),
         ]),
-        el(
-            "div",
-            "act",
-            [
-                tag("button", "b").set("part", "button").set("type", "submit").text(words.next),
-                button("link", step(act, Action::Outcome)).text(words.see_so_far),
-            ],
-        ),
+        el("div", "act", [tag("button", "b").set("part", "button").set("type", "submit").text(next), stop(view, act)]),
     ])
+}
+
+/// The way to the result so far; once money and titles are settled, with the reason why that may be enough. Beside the next
+/// question, and never in its place.
+fn stop(view: &View, act: &Callback<Event>) -> Piece {
+    let words = view.opening();
+    let interview = &view.interview;
+    let see = button("link", step(act, Action::Outcome));
+    if interview.returns().is_some() {
+        return nothing();
+    }
+    match late::here() {
+        Some(here) if !interview.answers().is_empty() => late_stop(here, view, see),
+        _ => see.text(words.see_so_far),
+    }
+}
+
+late::gate! { 8 =>
+    /// The same once something is answered.
+    fn late_stop(view: &View, see: Tag) -> Piece {
+        let words = view.words();
+        if view.interview.enough() {
+            return el("p", "enough", [text(words.enough), see.text(words.enough_see)]);
+        }
+        see.text(words.see_so_far)
+    }
 }
 
 fn submit(change: &Callback<Change>) -> Callback<SubmitEvent> {
@@ -217,6 +253,13 @@ fn said(view: &View, fact: FactIx, slip: Slip) -> String {
         (Slip::Choose, _) if fact == view.interview.rules().audience_fact => view.opening().slip_choose_only.into(),
         (Slip::Choose, _) | (_, None) => view.opening().slip_choose.into(),
         (slip, Some(here)) => late_said(here, view, fact, slip),
+    }
+}
+
+late::gate! { 7 =>
+    /// The only place that what is typed can mean.
+    fn late_match(view: &View, fact: FactIx, draft: &Draft) -> Box<Option<PlaceIx>> {
+        Box::new(only_match(view, fact, draft))
     }
 }
 

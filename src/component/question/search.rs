@@ -2,6 +2,7 @@
 
 use crate::component::view::View;
 use crate::model::{Index, PlaceIx};
+use crate::wording::holds;
 
 /// So many places are offered at the most.
 const MOST: usize = 8;
@@ -39,11 +40,6 @@ fn written_out(view: &View, place: PlaceIx) -> String {
         written.push_str(view.place(above));
     }
     plain(&written)
-}
-
-/// Whether a part stands somewhere in a text. The search of the standard library is for long texts, and weighs more than this file.
-fn holds(text: &str, part: &str) -> bool {
-    !part.is_empty() && text.as_bytes().windows(part.len()).any(|here| here == part.as_bytes())
 }
 
 /// Whether these letters begin the pinyin, written out or as the first letters of its syllables.

@@ -2,17 +2,36 @@
 
 use super::choice::{choice_input, choice_label};
 use super::screen::{Control, pick};
-use crate::component::dom::{Piece, el, list, nothing};
+use crate::component::dom::{Piece, el, list, nothing, tag};
 use crate::component::drawn::or;
 
 pub(super) fn set_control(control: &Control<'_>) -> Piece {
-    let known = control.view.interview.rules().facts.at(control.fact);
+    let view = control.view;
+    let known = view.interview.rules().facts.at(control.fact);
     let none = known.none();
-    let mut rows = Vec::new();
+    let foreign = view.interview.for_other_places(control.fact);
+    let (mut rows, mut later, mut last) = (Vec::new(), Vec::new(), None);
     for choice in known.real_choices().iter() {
-        rows.push(row(control, choice, none, rows.is_empty()));
+        if foreign.contains(choice) {
+            later.push(choice);
+        } else if !foreign.is_empty() && known.choices.get(choice).is_some_and(|id| id == "other") {
+            // "Other" means none of all these.
+            last = Some(row(control, choice, none, false));
+        } else {
+            rows.push(row(control, choice, none, rows.is_empty()));
+        }
     }
-    let apart = none.map_or_else(nothing, |choice| list([or(control.view.words().or), row(control, choice, none, false)]));
+    let mut first = rows.is_empty();
+    // What only documents for other places ask about comes last, and is still there to be chosen.
+    if !later.is_empty() {
+        rows.push(tag("p", "or").key("elsewhere").text(view.words().choices_elsewhere));
+    }
+    for choice in later {
+        rows.push(row(control, choice, none, first));
+        first = false;
+    }
+    rows.extend(last);
+    let apart = none.map_or_else(nothing, |choice| list([or(view.words().or), row(control, choice, none, false)]));
     el("div", "opts", [list(rows), apart])
 }
 
@@ -22,6 +41,6 @@ fn row(control: &Control<'_>, choice: usize, none: Option<usize>, first: bool) -
     let ticked = draft.set.contains(choice);
     let mut next = draft.clone();
     next.tick(choice, none);
-    let input = choice_input(control, "checkbox", ticked, first).on_change(pick(control, next));
+    let input = choice_input(control, "checkbox", ticked, first).value(&choice.to_string()).on_change(pick(control, next));
     choice_label(if ticked { "o on" } else { "o" }, &choice.to_string(), input, &text.name, &text.note)
 }

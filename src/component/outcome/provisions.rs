@@ -1,0 +1,128 @@
+//! What a card says below its line: how to apply, whom to ask, what the document leaves out, and where it stands.
+
+use yew::prelude::*;
+
+use super::cited::titled;
+use super::screen::Shown;
+use crate::component::dom::{Piece, button, el, list, nothing, say, say_any, text};
+use crate::component::view::{Event, View, click, step};
+use crate::engine::{Eligibility, Standing};
+use crate::interview::Action;
+use crate::model::{Certainty, DocumentText, MeasureIx, MeasureText};
+use crate::wording::{self, Language, fill, join};
+
+impl Shown<'_> {
+    /// How to apply, whom to ask, what the document leaves out, and where it stands.
+    pub(super) fn provisions(&self, standing: &Standing, measure: &MeasureText) -> Piece {
+        let Shown { view, act, .. } = *self;
+        let words = view.words();
+        let known = view.interview.rules().measures.at(standing.measure);
+        let document = view.document(known.document);
+        let MeasureText { how, contact, quota, period, precedence, exclusions, review_cycle, .. } = measure;
+        let stated = |words_of_it: &str| text(if words_of_it.is_empty() { words.not_stated } else { words_of_it });
+        let contact_then = if contact.is_empty() { "" } else { words.contact_then };
+        let source = document.map_or_else(nothing, |document| citation(view, act, standing, measure, document));
+        // Where the line of conditions says that the rest stands elsewhere, it is not said again.
+        let said = standing.eligibility != Eligibility::DoesNotQualify && known.certainty != Certainty::Exact;
+        let certainty = if said { nothing() } else { row(words.certainty, text((words.certainty_words)(known.certainty))) };
+        let rows = vec![
+            row(words.how, stated(how)),
+            row(words.ask_whom, list([stated(contact), say_any("small", "", contact_then)])),
+            listed(words.limits, &[quota, period, precedence, exclusions, review_cycle]),
+            listed(words.fixes, &each(&measure.fixes)),
+            listed(words.unwritten, &each(&measure.unstated)),
+            listed(words.readings, &each(&measure.reading)),
+            listed(words.note, &[&measure.note]),
+            self.decided_by(standing),
+            certainty,
+            listed(words.recognised_by, &[&self.standings(view.interview.ways(standing.measure))]),
+            row(words.source, source),
+            listed(words.builds_on, &each(&measure.refers_to)),
+        ];
+        el("dl", "dl", rows)
+    }
+
+    /// What the document's age means.
+    pub(super) fn warning(&self, standing: &Standing) -> Piece {
+        let view = self.view;
+        let known = view.interview.rules().measures.at(standing.measure);
+        say_any("p", "note", view.document(known.document).map_or("", |document| &document.warning))
+    }
+
+    /// The fewest answers that alone decide, each a way to change it: of a long line they say what it came down to.
+    fn decided_by(&self, standing: &Standing) -> Piece {
+        let Shown { view, act, .. } = *self;
+        let words = view.words();
+        let mut answers = Vec::new();
+        for fact in view.interview.engine().reason(standing.measure, view.interview.admitted()) {
+            let Some(answer) = view.interview.admitted().get(fact) else { continue };
+            let said = view.answer(fact, answer);
+            let label = join(&[&said, &fill(words.change_of, &[view.ask(fact)])], " ");
+            let go = button("link inline", step(act, Action::GoTo(fact))).attr("aria-label", &label).text(&said);
+            answers.push(list([text(if answers.is_empty() { "" } else { words.joint }), go]));
+        }
+        if answers.is_empty() { nothing() } else { row(words.decided_by, list(answers)) }
+    }
+
+    /// Measures with where they stand.
+    pub(super) fn standings(&self, measures: &[MeasureIx]) -> String {
+        let view = self.view;
+        let words = view.words();
+        let mut said = String::new();
+        for &ix in measures {
+            let Some(text) = view.measure(ix) else { continue };
+            let standing = (words.standing)(view.interview.outcome().standings.at(ix).eligibility);
+            said.push_str(if said.is_empty() { "" } else { words.joint });
+            said.push_str(&fill(words.named_standing, &[&text.name, standing]));
+        }
+        said
+    }
+}
+
+fn each(items: &[String]) -> Vec<&String> {
+    items.iter().collect()
+}
+
+fn row(name: &str, inside: Piece) -> Piece {
+    list([say("dt", "", name), el("dd", "", [inside])])
+}
+
+/// A row with what there is of these, as a list where it is several.
+fn listed(name: &str, items: &[&String]) -> Piece {
+    let mut drawn = Vec::new();
+    let mut last = "";
+    for item in items {
+        if !item.is_empty() {
+            last = item;
+            drawn.push(say("li", "", item));
+        }
+    }
+    match drawn.len() {
+        0 => nothing(),
+        1 => row(name, text(last)),
+        _ => row(name, el("ul", "list", drawn)),
+    }
+}
+
+/// Document, clause, issuer, number and date.
+fn citation(view: &View, act: &Callback<Event>, standing: &Standing, measure: &MeasureText, document: &DocumentText) -> Piece {
+    let words = view.words();
+    let known = view.interview.rules().document_of(standing.measure);
+    let gap = if view.language == Language::En { " " } else { "" };
+    let title = join(&[&titled(view.language, &document.title), &measure.clause], gap);
+    let issued = known.issued.map_or_else(|| words.no_date.into(), |date| wording::date(view.language, date));
+    let mut origin = String::new();
+    for part in [&document.issuer, &document.number, &issued] {
+        if !origin.is_empty() && !part.is_empty() {
+            origin.push_str(words.comma);
+        }
+        origin.push_str(part);
+    }
+    origin.push(' ');
+    let link = if document.url.is_empty() {
+        nothing()
+    } else {
+        button("link inline", click(act, Event::Open(document.url.clone()))).text(words.open_source)
+    };
+    list([text(&title), el("small", "", [text(&origin), link])])
+}
