@@ -55,7 +55,7 @@ impl Rule {
             // What is left are the amounts shares are taken of.
             return interview.next();
         }
-        if self == Rule::Ahead && std::env::var("NOALONE").is_err() && candidates.iter().any(|&fact| *alone.at(fact)) {
+        if self == Rule::Ahead && candidates.iter().any(|&fact| *alone.at(fact)) {
             candidates.retain(|&fact| *alone.at(fact));
         }
         let cost = |fact: FactIx| match self {

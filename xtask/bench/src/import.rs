@@ -38,6 +38,7 @@ pub fn rules(set: &Set) -> Rules {
         constraints: vec![],
         documents: Table::new(vec![Document { id: set.name.clone(), issued: None, place: PlaceIx(0), period: (None, None) }]),
         measures: Table::new(measures.collect()),
+        granted: vec![],
     }
 }
 
