@@ -7,6 +7,7 @@ use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::assets::hash;
+use crate::floor::ensure_old;
 use crate::names::shorten;
 use crate::part::Parts;
 
@@ -46,6 +47,9 @@ pub(crate) fn bind(Parts { first, late }: Parts) -> Result<Bound> {
     let glue = into_statements(output.js())?;
     let glue = shorten(output.wasm_mut(), &glue)?;
     let wasm = output.wasm_mut().emit_wasm();
+    for (name, part) in [("the wasm", &wasm), ("its late part", &late)] {
+        ensure_old(name, part)?;
+    }
     Ok(Bound { glue: rename_brand(&glue, &[&wasm, &late])?, wasm, late })
 }
 

@@ -9,6 +9,7 @@ mod bind;
 mod build;
 mod bundle;
 mod dist;
+mod floor;
 mod gallery;
 mod names;
 mod part;
