@@ -1,5 +1,9 @@
 // The real element in a Chromium slowed down four times: what a click costs, over whole interviews.
 // node js/clicks.mjs PERSONS.json
+//
+// Script is counted by Chromium in time of the page's own thread, without style and layout: all of it from the press of the button
+// until long after the next question stands. Clicks come as a finger's would, without a driver's script. Other programs still slow the
+// thread down, so each person comes several times, as a new visitor, and of each click the least is taken.
 
 import fs from 'node:fs'
 import { choose, packOf } from '../../../tests/browser/person.js'
@@ -8,29 +12,31 @@ import { median } from './measure.mjs'
 import { end, figure, heading, note, round } from './report.mjs'
 
 const persons = JSON.parse(fs.readFileSync(process.argv[2], 'utf8'))
+const SETTLED = 150
+const VISITS = 3
 
-// Runs in the page: from each click on a button until all script it caused is over, and the frame in which the next screen stands.
+// Runs in the page: for each click on a button the frame in which another screen stands.
 function watch() {
   const clicks = (globalThis.clicks = [])
-  addEventListener('click', (event) => {
-    const element = document.querySelector('policy-calculator')
-    const button = event.composedPath()[0]
-    if (!(button instanceof Element) || !button.closest?.('button')) return
-    const screen = () => element.shadowRoot.querySelector('h1, h2, h3')?.textContent
+  addEventListener('click', () => {
+    const screen = () => document.querySelector('policy-calculator').shadowRoot.querySelector('h1, h2, h3')?.textContent
     const before = screen()
-    const click = { script: 0, frames: 0 }
-    const begun = performance.now()
-    // A message is handled after the click, and all the microtasks it left.
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => { click.script = performance.now() - begun }
-    port2.postMessage(0)
+    let frames = 0
     const frame = () => {
-      click.frames++
-      if (screen() !== before) clicks.push(click)
-      else if (click.frames < 30) requestAnimationFrame(frame)
+      frames++
+      if (screen() !== before) clicks.push(frames)
+      else if (frames < 30) requestAnimationFrame(frame)
     }
     requestAnimationFrame(frame)
   }, true)
+}
+
+// Runs in the page: the middle of the button that goes on.
+function middle() {
+  const button = document.querySelector('policy-calculator').shadowRoot.querySelector('button[type=submit]')
+  button.scrollIntoView({ block: 'center' })
+  const { x, y, width, height } = button.getBoundingClientRect()
+  return { x: x + width / 2, y: y + height / 2 }
 }
 
 heading('Chromium, four times slower: the real element over whole interviews')
@@ -38,29 +44,47 @@ const site = await openSite()
 const pack = await packOf(site)
 const clicks = []
 for (const answers of persons) {
+  const visits = []
+  for (let n = 0; n < VISITS; n++) visits.push(await visit(answers))
+  clicks.push(...visits[0].map((click, n) => ({ ...click, script: Math.min(...visits.map((visit) => visit[n].script)) })))
+}
+
+// One whole interview.
+async function visit(answers) {
+  const clicks = []
   const { page, context } = await site.visit()
-  await page.evaluate(watch)
   const session = await context.newCDPSession(page)
-  await untilReady(page)
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
-  const done = () => page.evaluate(() => globalThis.clicks.length)
+  const script = async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return 1e3 * metrics.find(({ name }) => name === 'ScriptDuration').value
+  }
   const step = () => page.evaluate(() => window.recorded.events.filter(({ type }) => type === 'step').at(-1)?.detail)
+  await untilReady(page)
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
   await page.click('policy-calculator >> .start .b')
-  await until(page, () => globalThis.clicks.length >= 1)
+  await until(page, () => window.recorded.events.some(({ type }) => type === 'step'))
+  await page.evaluate(watch)
   for (let here = await step(), n = 0; here?.screen === 'question' && n < 60; here = await step(), n++) {
     await choose(page, pack, here.fact, answers[here.fact] ?? null)
-    const before = await done()
-    await page.click('policy-calculator >> button[type=submit]')
-    await until(page, (before) => globalThis.clicks.length > before, before)
+    const at = { ...(await page.evaluate(middle)), button: 'left', clickCount: 1 }
+    await page.waitForTimeout(SETTLED)
+    const [before, seen] = [await script(), await page.evaluate(() => globalThis.clicks.length)]
+    await session.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...at })
+    await session.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...at })
+    await page.waitForTimeout(SETTLED)
+    const click = { script: (await script()) - before, from: here.fact }
+    await until(page, (seen) => globalThis.clicks.length > seen, seen)
+    clicks.push({ ...click, frames: await page.evaluate(() => globalThis.clicks.at(-1)) })
   }
-  // The first click of a visit is the start.
-  clicks.push(...(await page.evaluate(() => globalThis.clicks)).slice(1))
   await context.close()
+  return clicks
 }
 await site.close()
 const scripts = clicks.map(({ script }) => script).sort((a, b) => a - b)
 const p95 = scripts[Math.min(scripts.length - 1, Math.floor(scripts.length * 0.95))]
-note(`${persons.length} persons, ${clicks.length} clicks: script median ${round(median(scripts))} ms, 95 % ${round(p95)} ms, worst ${round(scripts.at(-1))} ms`)
+const slowest = clicks.reduce((a, b) => (a.script > b.script ? a : b))
+note(`${persons.length} persons, ${clicks.length} clicks, least of ${VISITS} visits: script median ${round(median(scripts))} ms, 95 % ${round(p95)} ms, worst ${round(scripts.at(-1))} ms (${slowest.from})`)
 figure('script per click, 95 %', `${round(p95)} ms`, '16 ms', p95 <= 16)
 figure('script per click, worst', `${round(scripts.at(-1))} ms`, '16 ms', scripts.at(-1) <= 16)
 const late = clicks.filter(({ frames }) => frames > 2).length

@@ -99,7 +99,7 @@ mod native {
 
     /// Every third person of the scenarios: `{fact: reply}`, amounts in yuan as they are typed.
     fn write_persons(root: &Path, file: &Path, count: usize) -> Result<bool, String> {
-        let [scenarios, _] = persons::of_documents(root, 0)?;
+        let [scenarios, ..] = persons::of_documents(root, 0)?;
         let person = |(start, person): &(policy_calculator::interview::Interview, policy_calculator::model::Answers)| {
             let reply = |(fact, answer)| {
                 let known = start.rules().facts.at(fact);

@@ -30,22 +30,32 @@ impl Persons {
     }
 }
 
-/// The persons of the scenarios, and so many drawn at random, over all documents.
+/// One of so many computed boundary persons is asked: there are too many for the exact search.
+const EVERY: usize = 6;
+
+/// The persons of the scenarios, so many drawn at random, and some of the computed boundary persons, over all documents. No rule was
+/// chosen by the last.
 ///
 /// # Errors
 /// The policies do not compile.
-pub fn of_documents(root: &Path, random: usize) -> Result<[Persons; 2], String> {
+pub fn of_documents(root: &Path, random: usize) -> Result<[Persons; 3], String> {
     let (pack, cases) = policies(&root.join("policies")).ok_or("the policies have errors: `cargo policy check` tells them")?;
     let start = Interview::new(Rc::clone(&pack), Date::from_ymd(2021, 6, 1).unwrap_or(Date::FIRST));
     let mut stream = Random(11);
     let drawn = (0..random).map(|_| (start.clone(), complete(&start, Answers::default(), &mut stream))).collect();
-    let scenarios = cases.iter().map(|case| {
+    let (confirmed, computed): (Vec<_>, Vec<_>) = cases.iter().partition(|case| case.confirmed);
+    let mut person = |case: &cases::Case| {
         let start = start.as_of(case.as_of);
         let person = complete(&start, cases::assess(case, &pack.rules).answers, &mut stream);
         (start, person)
-    });
-    let scenarios = Persons { name: "persons of the scenarios".into(), persons: scenarios.collect() };
-    Ok([scenarios, Persons { name: "random persons".into(), persons: drawn }])
+    };
+    let scenarios = confirmed.into_iter().map(&mut person).collect();
+    let boundary = computed.into_iter().step_by(EVERY).map(&mut person).collect();
+    Ok([
+        Persons { name: "persons of the scenarios".into(), persons: scenarios },
+        Persons { name: "random persons".into(), persons: drawn },
+        Persons { name: "boundary persons".into(), persons: boundary },
+    ])
 }
 
 /// Full profiles of a neutral set.
