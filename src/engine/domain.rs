@@ -107,12 +107,23 @@ impl Domain {
 
     fn class(&self, rules: &Rules, as_of: Date, value: Value) -> Option<u16> {
         let pattern = self.pattern(rules, as_of, value);
-        self.classes.iter().position(|&(class, _)| class == pattern).map(|class| class as u16)
+        let mut at = 0;
+        for &(class, _) in &self.classes {
+            if class == pattern {
+                return Some(at);
+            }
+            at += 1;
+        }
+        None
     }
 
     /// Which tests hold for a settled value: equal patterns are one class.
     pub(super) fn pattern(&self, rules: &Rules, as_of: Date, value: Value) -> u64 {
-        self.tests.iter().enumerate().fold(0, |bits, (n, test)| bits | u64::from(holds(rules, as_of, test, value)) << n)
+        let mut bits = 0;
+        for test in self.tests.iter().rev() {
+            bits = bits << 1 | u64::from(holds(rules, as_of, test, value));
+        }
+        bits
     }
 
     /// Which tests hold in a class.

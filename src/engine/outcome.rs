@@ -157,6 +157,9 @@ struct Found {
 
 impl Found {
     fn new(scan: &Scan, diagram: &Diagram) -> Found {
+        if scan.matters.is_empty() && scan.unknowns.is_empty() {
+            return Found { possible: scan.possible, matters: Vec::new(), open: Vec::new() };
+        }
         let matters = scan.matters.iter().filter_map(|&slot| diagram.domains.get(slot)).map(|domain| domain.fact).collect();
         let open = scan.unknowns.iter().filter_map(|&n| diagram.unknowns.get(n).copied().flatten()).collect();
         Found { possible: scan.possible, matters, open: sorted_by(open, |open: &OpenIx| u64::from(open.0)) }
@@ -380,10 +383,16 @@ impl Engine {
             }
         };
         let refused = eligibility == Eligibility::DoesNotQualify;
+        let mut missing = Vec::new();
+        for &fact in &matters {
+            if *view.applies.at(fact) == Some(true) {
+                missing.push(fact);
+            }
+        }
         Standing {
             measure: ix,
             eligibility,
-            missing: matters.iter().copied().filter(|&fact| *view.applies.at(fact) == Some(true)).collect(),
+            missing,
             matters,
             open,
             stale: self.rules.documents.at(measure.document).is_stale(self.as_of),

@@ -297,9 +297,9 @@ impl Work {
 /// Follows settled answers from the root: often this is all there is to do.
 fn descend(diagram: &Diagram, rules: &Rules, answers: &Answers, as_of: Date) -> NodeId {
     let mut node = diagram.root;
-    while let Some(domain) = diagram.slot(node).and_then(|slot| diagram.domains.get(slot)) {
+    while let Some((domain, first)) = diagram.asks(node) {
         let Some(class) = domain.settled(rules, as_of, answers.get(domain.fact)) else { break };
-        node = diagram.children(node).get(usize::from(class)).copied().unwrap_or(NO);
+        node = diagram.child(first + usize::from(class));
     }
     node
 }
