@@ -85,7 +85,7 @@ fn every_code_is_reported_exactly_as_written_down() {
         }
     }
     assert!(wrong.is_empty(), "reports that differ (UPDATE=1 rewrites them):\n{}", wrong.join("\n"));
-    let missing: Vec<&str> = codes::all().map(|definition| definition.code).filter(|code| !shown.contains(*code)).collect();
+    let missing: Vec<&str> = codes::checked().map(|definition| definition.code).filter(|code| !shown.contains(*code)).collect();
     assert!(missing.is_empty(), "codes without a case: {missing:?}");
 }
 

@@ -1,8 +1,10 @@
-// `<policy-calculator>`: defined at once, by hand and without the wasm, so that a page always gets at least its own
-// fallback content. What it promises to host pages stands in docs/embedding.md; how it lives, in element/controller.js.
+// `<policy-calculator>`: defined by hand and without the wasm, so that a page always gets at least its own fallback
+// content at once. Nothing happens by importing this module. What it promises to host pages stands in docs/embedding.md; how it lives, in element/controller.js.
 
+import { assess } from "./element/assess.js";
 import { ASSETS } from "./element/assets.js";
 import { Controller, START } from "./element/controller.js";
+import { freeze } from "./element/freeze.js";
 import { ATTRIBUTES } from "./element/settings.js";
 
 const NAME = "policy-calculator";
@@ -24,6 +26,11 @@ export class PolicyCalculator extends Base {
 
   static get version() {
     return ASSETS.version;
+  }
+
+  // The outcome of answers without any element: resolves with what `outcome` would be, and which answers were `dropped`.
+  static assess(pack, answers, options) {
+    return assess(pack, answers, options).then(freeze);
   }
 
   constructor() {
@@ -61,10 +68,10 @@ export class PolicyCalculator extends Base {
     controller.changed();
   }
 
-  // A plain copy of the answers by fact. What is set is checked; what cannot be used is told by `policy-error`.
+  // A plain copy of the answers by fact, in the order they were given. What is set is checked; what cannot be used is told by
+  // `policy-error`.
   get answers() {
-    const controller = controllerOf(this);
-    return controller.phase === "ready" ? controller.call((calculator) => calculator.answers()) || {} : { ...controller.answers };
+    return controllerOf(this).answersNow();
   }
 
   set answers(answers) {
@@ -73,19 +80,17 @@ export class PolicyCalculator extends Base {
 
   // What the answers so far say about each measure: a frozen snapshot, or null.
   get outcome() {
-    const controller = controllerOf(this);
-    return controller.phase === "ready" ? freeze(controller.call((calculator) => calculator.outcome()) || null) : null;
+    return freeze(controllerOf(this).ask("outcome", null));
   }
 
   // idle loading asking review result error
   get state() {
     const controller = controllerOf(this);
-    return controller.phase === "ready" ? controller.call((calculator) => calculator.state()) || "error" : controller.phase;
+    return controller.phase === "ready" ? controller.ask("state", "error") : controller.phase;
   }
 
   get packInfo() {
-    const controller = controllerOf(this);
-    return controller.phase === "ready" ? freeze(controller.call((calculator) => calculator.pack_info()) || null) : null;
+    return freeze(controllerOf(this).ask("pack_info", null));
   }
 
   // Resolves with `packInfo` when a pack is loaded, rejects when it cannot be; a new one for each load.
@@ -98,19 +103,19 @@ export class PolicyCalculator extends Base {
   }
 
   reset() {
-    controllerOf(this).enqueue((calculator) => calculator.reset());
+    controllerOf(this).later("reset");
   }
 
   back() {
-    controllerOf(this).enqueue((calculator) => calculator.back());
+    controllerOf(this).later("back");
   }
 
   goTo(fact) {
-    controllerOf(this).enqueue((calculator) => calculator.go_to(String(fact)));
+    controllerOf(this).later("go_to", String(fact));
   }
 
   review() {
-    controllerOf(this).enqueue((calculator) => calculator.review());
+    controllerOf(this).later("review");
   }
 
   print() {
@@ -118,21 +123,32 @@ export class PolicyCalculator extends Base {
     controller.enqueue(() => controller.hear("print", {}));
   }
 
+  // The answers as one short text, without those to sensitive facts; empty before `ready`.
+  save() {
+    return controllerOf(this).ask("save", "");
+  }
+
+  // Takes such a text: `{applied, dropped}` by fact. One that cannot be used changes nothing and is told by `policy-error`.
+  restore(token) {
+    return controllerOf(this).restore(token);
+  }
+
+  // A link with the answers after `#`, to this page or another; empty before `ready`, and where `share` is off.
+  shareUrl(base) {
+    const controller = controllerOf(this);
+    if (controller.phase !== "ready" || controller.settings.share === "off") {
+      return "";
+    }
+    return controller.taking.link(base);
+  }
+
   focus() {
-    controllerOf(this).enqueue((calculator) => calculator.focus());
+    controllerOf(this).later("focus");
   }
 }
 
-function freeze(value) {
-  if (typeof value === "object" && value !== null) {
-    Object.values(value).forEach(freeze);
-    Object.freeze(value);
-  }
-  return value;
-}
-
-// The first script wins; another one is told so once.
-function define() {
+// Defines the element. The first script wins; another one is told so once.
+export function define() {
   if (typeof customElements === "undefined") {
     return;
   }
@@ -147,5 +163,3 @@ function define() {
     console.warn(`policy-calculator: ${ASSETS.version} is loaded beside ${known.version}, which stays in use`);
   }
 }
-
-define();

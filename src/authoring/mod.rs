@@ -3,6 +3,7 @@
 //! ```text
 //! folder ─▶ yaml ─▶ shape ─▶ lower ─▶ Policies ─▶ compile ─▶ pack and files of words
 //!           (trees)  (keys)   (model)     ├─▶ check      what is wrong, or likely not meant
+//!                                         ├─▶ analyse    what is proved over all possible applicants
 //!                                         ├─▶ cases      persons, assessed or compared with what is expected
 //!                                         ├─▶ review     pages for sign-off
 //!                                         ├─▶ sheet      a spreadsheet, there and back
@@ -12,6 +13,7 @@
 //!
 //! Every message to an author is defined in [`diagnose`]. Knows nothing of the web, of components, or of a clock.
 
+pub mod analyse;
 pub mod boundary;
 pub mod cases;
 pub mod check;

@@ -4,13 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::dom::{Piece, tag};
+use super::dom::{Piece, list, tag};
 use super::drawn::{FocusPoint, waiting};
 use super::frame::frame;
 use super::outcome::{Looking, Places, outcome};
 use super::question::{Asking, Draft, question};
 use super::review::review;
 use super::start::start;
+use super::take::{has_sheet, paper};
 use super::view::{Event, TextSize, Theme, View};
 use crate::interview::{Action, Screen};
 use crate::model::FactIx;
@@ -19,15 +20,19 @@ use crate::wording::join;
 /// What the element shows, and where its events go.
 #[derive(Clone, Properties)]
 pub struct Props {
-    /// What is shown.
-    pub view: Rc<View>,
+    /// What is shown; nothing while the place it is drawn in waits for another element.
+    pub view: Option<Rc<View>>,
     /// Takes what the reader does.
     pub act: Callback<Event>,
 }
 
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.view, &other.view) && self.act == other.act
+        let same = match (&self.view, &other.view) {
+            (Some(one), Some(other)) => Rc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        same && self.act == other.act
     }
 }
 
@@ -67,7 +72,12 @@ pub(super) struct Drawing<'a> {
 
 impl App {
     /// Starts each question, and each look at the outcome, afresh.
-    fn follow(&mut self, view: &View) {
+    fn follow(&mut self, view: Option<&View>) {
+        let Some(view) = view else {
+            self.asked = None;
+            self.looking = Looking::default();
+            return;
+        };
         let screen = view.interview.screen();
         let asked = if let Screen::Question(fact) = screen { Some((view.step, fact)) } else { None };
         if self.asked != asked {
@@ -86,17 +96,17 @@ impl Component for App {
 
     fn create(ctx: &Context<App>) -> App {
         let mut app = App::default();
-        app.follow(&ctx.props().view);
+        app.follow(ctx.props().view.as_deref());
         app
     }
 
     fn changed(&mut self, ctx: &Context<App>, _: &Props) -> bool {
-        self.follow(&ctx.props().view);
+        self.follow(ctx.props().view.as_deref());
         true
     }
 
     fn update(&mut self, ctx: &Context<App>, Message(change): Message) -> bool {
-        let Props { view, act } = ctx.props();
+        let Props { view: Some(view), act } = ctx.props() else { return false };
         match change {
             Change::Draft(draft) => self.asking.change(draft),
             Change::Look(looking) => self.looking = looking,
@@ -112,7 +122,7 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<App>) -> Html {
-        let Props { view, act } = ctx.props();
+        let Props { view: Some(view), act } = ctx.props() else { return Html::default() };
         let change = ctx.link().callback(Message);
         let focus = &self.focus.node;
         let drawing = Drawing { view, act, focus, change: &change };
@@ -128,8 +138,10 @@ impl Component for App {
     }
 
     fn rendered(&mut self, ctx: &Context<App>, _: bool) {
-        self.focus.follow(ctx.props().view.focus);
-        self.asking.focus();
+        if let Some(view) = &ctx.props().view {
+            self.focus.follow(view.focus);
+            self.asking.focus();
+        }
     }
 }
 
@@ -138,7 +150,7 @@ late::gate! { 1 =>
     fn late_screen(drawing: &Drawing<'_>, screen: Screen, app: &App) -> Piece {
         match screen {
             Screen::Review => review(drawing.view, drawing.act, drawing.focus),
-            _ => outcome(drawing, &app.looking, &app.sections),
+            _ => list([outcome(drawing, &app.looking, &app.sections), paper(drawing.view)]),
         }
     }
 }
@@ -151,6 +163,8 @@ fn root(view: &View, act: &Callback<Event>, screen: Piece) -> Piece {
         TextSize::XLarge => "pc xlarge",
     };
     let dark = if view.theme == Theme::Dark { " dark" } else { "" };
-    let root = tag("div", "").attr("class", &join(&[size, dark], "")).set("part", "root").set("lang", view.language.tag());
+    // A sheet of its own stands in for the outcome on paper.
+    let sheet = if has_sheet(view) { " sheet" } else { "" };
+    let root = tag("div", "").attr("class", &join(&[size, dark, sheet], "")).set("part", "root").set("lang", view.language.tag());
     root.with([frame(view, act, screen)])
 }

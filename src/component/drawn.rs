@@ -16,6 +16,9 @@ pub(super) mod path {
     pub(in crate::component) const LETTERS: &str = "m3 19 5.5-14L14 19m-9-4.5h7M16 19l2.7-7 2.8 7m-4.6-2.3H21";
     pub(in crate::component) const WARNING: &str = "M12 3.5 22 20.5H2zM12 10v5m0 2.6v.1";
     pub(in crate::component) const PRINT: &str = "M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z";
+    pub(in crate::component) const COPY: &str = "M9 9h11v11H9zM15 9V4H4v11h5";
+    pub(in crate::component) const LINK: &str = "m10 14 4-4m-3-3 2-2a4 4 0 0 1 6 6l-2 2m-4 4-2 2a4 4 0 0 1-6-6l2-2";
+    pub(in crate::component) const SAVE: &str = "M12 4v10m-4-4 4 4 4-4M5 15v5h14v-5";
 }
 
 /// The class a verdict has on the line: solid, dashed, cut.

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::dom::{Piece, button, el, list, nothing, say, slot, tag, text};
 use super::drawn::{chip, icon, path, small, waiting};
+use super::take::arrival;
 use super::view::{Event, TextSize, View, click, step};
 use crate::interview::{Action, Screen};
 use crate::wording::fill;
@@ -18,6 +19,7 @@ pub(super) fn frame(view: &View, act: &Callback<Event>, screen: Piece) -> Piece 
         "in",
         [
             tag("div", "bar").set("part", "bar").with([say("b", "", view.name()), settings(view, act)]),
+            late::here().map_or_else(nothing, |here| arrived(here, view, act)),
             screen,
             if view.busy { waiting(words.one_moment, None) } else { nothing() },
             tag("div", "foot small").set("part", "foot").with([el("p", "", [text(&foot), text(words.disclaimer)]), clear, slot("footer")]),
@@ -38,9 +40,7 @@ fn settings(view: &View, act: &Callback<Event>) -> Piece {
             let chip = chip(language == view.language, click(act, Event::Language(language)));
             chips.push(chip.set("lang", language.tag()).text(language.name()));
         }
-        let missing = view.missing.filter(|&missing| missing != view.language);
-        let said = missing.map_or_else(String::new, |missing| fill(words.language_missing, &[missing.name()]));
-        let said = tag("p", "bad").set("role", "status").text(&said);
+        let said = late::here().map_or_else(nothing, |here| said_of_language(here, view));
         list([small("language", words.language), group("language", chips), said])
     } else {
         nothing()
@@ -57,4 +57,20 @@ fn settings(view: &View, act: &Callback<Event>) -> Piece {
 
 fn group(label: &'static str, chips: Vec<Piece>) -> Piece {
     tag("div", "chips").set("role", "group").set("aria-labelledby", label).with(chips)
+}
+
+late::gate! { 9 =>
+    /// What is said of answers that came: they come when all is here.
+    fn arrived(view: &View, act: &Callback<Event>) -> Piece {
+        arrival(view, act)
+    }
+}
+
+late::gate! { 0 =>
+    /// That the words of another language did not come.
+    fn said_of_language(view: &View) -> Piece {
+        let missing = view.missing.filter(|&missing| missing != view.language);
+        let said = missing.map_or_else(String::new, |missing| fill(view.words().language_missing, &[missing.name()]));
+        tag("p", "bad").set("role", "status").text(&said)
+    }
 }

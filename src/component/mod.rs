@@ -11,7 +11,9 @@ mod outcome;
 mod question;
 mod review;
 mod start;
+mod take;
 mod view;
 
 pub use app::{App, Props};
+pub use take::{Arrival, Keep, Origin, Said, Spot, Take, Wish, fragment, plain};
 pub use view::{Event, TextSize, Theme, View};

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::dom::{Piece, button, el, say, slot, text};
 use super::drawn::{focusable, heading, node, track, verdict_class};
+use super::take::Keep;
 use super::view::{Event, View, step};
 use crate::engine::Verdict;
 use crate::interview::Action;
@@ -15,7 +16,13 @@ pub(super) fn start(view: &View, act: &Callback<Event>, focus: &NodeRef) -> Piec
     let left = view.interview.remaining();
     let (begun, begin) = if view.interview.answers().is_empty() { (words.not_started, words.start) } else { ("", words.go_on) };
     let mut facts = Vec::new();
-    for (strong, rest) in words.start_facts {
+    for (n, (strong, rest)) in words.start_facts.into_iter().enumerate() {
+        // The third says what becomes of the answers.
+        let (strong, rest) = match (n, view.take.keep) {
+            (2, Keep::Tab) => words.kept_in_tab,
+            (2, Keep::Device) => words.kept_on_device,
+            _ => (strong, rest),
+        };
         facts.push(el("li", "", [say("b", "", strong), text(rest)]));
     }
     let mut lines = Vec::new();

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::{Callback, MouseEvent};
 
+use super::take::{Spot, Take, Wish};
 use crate::interview::{Action, Interview};
 use crate::model::{Answer, ChoiceText, DocumentIx, DocumentText, FactIx, FactText, Index, MeasureIx, MeasureText, PlaceIx, Texts, Value};
 use crate::wording::{self, Language, Opening, Words};
@@ -35,6 +36,8 @@ pub struct View {
     pub missing: Option<Language>,
     /// The name shown on top instead of the pack's; may be empty.
     pub title: String,
+    /// What can be taken along, and what came of it.
+    pub take: Take,
     /// What the reader did waits for the late part.
     pub busy: bool,
 }
@@ -84,8 +87,8 @@ pub enum Event {
     TextSize(TextSize),
     /// Choose a language.
     Language(Language),
-    /// Print.
-    Print,
+    /// Take something along, asked for beside this row.
+    Wish(Spot, Wish),
     /// Open a link.
     Open(String),
 }

@@ -79,49 +79,13 @@ impl Calculator {
         self.inner.show();
     }
 
-    /// Does what the reader did while the late part was not here.
-    pub fn go_on(&self) {
-        let _ = self.inner.ask(Request::GoOn);
-    }
-
-    /// Takes the words of one language, parsed from their JSON.
+    /// Asks the late part for something by its word, with what that needs; the words stand in `late.rs`, where they are answered.
+    /// `null` while the late part is not here. One door instead of a method each, because methods weigh in what is fetched first.
     ///
     /// # Errors
-    /// An error with code `pack`.
-    pub fn set_words(&self, language: &str, words: &JsValue) -> Result<(), JsValue> {
-        self.inner.ask(Request::SetWords(language, words)).map(|_| ())
-    }
-
-    /// Hears that the words of a language could not be fetched, and says so to the reader; the language that they keep.
-    pub fn words_missing(&self, language: String) -> Option<String> {
-        let shown = self.inner.store.borrow_mut().words_missing(&language);
-        self.inner.show();
-        shown.map(|shown| shown.tag().into())
-    }
-
-    /// The answers so far, by fact.
-    pub fn answers(&self) -> JsValue {
-        self.inner.ask(Request::Answers).unwrap_or_default()
-    }
-
-    /// Replaces the answers: `{applied: [fact], dropped: [fact]}`. What cannot be used is left out one by one.
-    pub fn set_answers(&self, answers: &JsValue) -> JsValue {
-        self.inner.ask(Request::SetAnswers(answers)).unwrap_or_default()
-    }
-
-    /// What the answers so far say about each measure, or `null` before there is a pack.
-    pub fn outcome(&self) -> JsValue {
-        self.inner.ask(Request::Outcome).unwrap_or_default()
-    }
-
-    /// `idle` before there is a pack, then `asking`, `review` or `result`.
-    pub fn state(&self) -> String {
-        self.inner.store.borrow().state().into()
-    }
-
-    /// What the pack says of itself: `{id, version, digest, language}`.
-    pub fn pack_info(&self) -> JsValue {
-        self.inner.ask(Request::PackInfo).unwrap_or_default()
+    /// An error with code `pack`, for words that cannot be read.
+    pub fn ask(&self, word: &str, value: &JsValue, more: &JsValue) -> Result<JsValue, JsValue> {
+        self.inner.ask(Request::Word(word, value, more))
     }
 
     /// Leaves the first screen.
@@ -129,32 +93,9 @@ impl Calculator {
         self.inner.act(Event::Session(Action::Start));
     }
 
-    /// Forgets all answers.
-    pub fn reset(&self) {
-        self.inner.act(Event::Session(Action::Reset));
-    }
-
-    /// Goes back one question.
-    pub fn back(&self) {
-        self.inner.act(Event::Session(Action::Back));
-    }
-
-    /// Goes to the question of this fact; an unknown one changes nothing.
-    pub fn go_to(&self, fact: &str) {
-        let fact = self.inner.store.borrow().interview.as_ref().and_then(|interview| interview.rules().fact(fact));
-        if let Some(fact) = fact {
-            self.inner.act(Event::Session(Action::GoTo(fact)));
-        }
-    }
-
-    /// Shows all answers with links to change them.
-    pub fn review(&self) {
-        self.inner.act(Event::Session(Action::Review));
-    }
-
-    /// Moves the focus to the heading of what is shown.
-    pub fn focus(&self) {
-        self.inner.store.borrow_mut().want_focus();
+    /// Forgets pack and session and draws nothing, so that another element can be served.
+    pub fn clear(&self) {
+        self.inner.store.borrow_mut().clear();
         self.inner.show();
     }
 }
@@ -177,7 +118,7 @@ impl Inner {
     }
 
     pub(super) fn show(self: &Rc<Self>) {
-        let Some(view) = self.store.borrow().view() else { return };
+        let view = self.store.borrow().view();
         let mut screen = self.screen.borrow_mut();
         // The drawing must not keep its element alive: it is dropped with the calculator.
         let weak = Rc::downgrade(self);
@@ -189,6 +130,7 @@ impl Inner {
         let props = Props { view, act };
         match screen.as_mut() {
             Some(handle) => handle.update(props),
+            None if props.view.is_none() => {}
             None => *screen = Some(Renderer::<App>::with_root_and_props(self.mount.clone(), props).render()),
         }
     }
@@ -196,9 +138,11 @@ impl Inner {
 
 /// The as-of day: as set, or today in UTC+8.
 fn as_of(store: &Store) -> Date {
-    let today = || {
-        let hours = js_sys::Date::now() / 3_600_000.0 + 8.0;
-        Date::from_days((hours / 24.0).floor() as i64)
-    };
     store.options.as_of().or_else(today).unwrap_or(Date::LAST)
+}
+
+/// Today in UTC+8.
+pub(super) fn today() -> Option<Date> {
+    let hours = js_sys::Date::now() / 3_600_000.0 + 8.0;
+    Date::from_days((hours / 24.0).floor() as i64)
 }

@@ -5,14 +5,16 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
 
-use super::class::Inner;
+use super::aside::{put_aside, saved_until, take_up};
+use super::class::{Inner, today};
 use super::failure::{error, pack_error};
 use super::json::{from_js, object, strings};
 use super::notice::Notice;
 use super::replies;
 use super::snapshot::snapshot;
-use crate::component::Event;
-use crate::interview::Interview;
+use super::store::Store;
+use crate::component::{Event, Origin};
+use crate::interview::{Action, Interview, Screen};
 use crate::model::Date;
 use crate::pack::read_words;
 use crate::wording::join;
@@ -21,17 +23,10 @@ use crate::wording::join;
 pub(super) enum Request<'a> {
     /// To bring the session in line with settings and a new pack, as of this day.
     Settle(Date),
-    /// To do what the reader did while it was not here.
-    GoOn,
     /// To do what the reader does.
     Act(Event),
-    /// To take the words of a language.
-    SetWords(&'a str, &'a JsValue),
-    /// To take answers in place of those there are.
-    SetAnswers(&'a JsValue),
-    Answers,
-    Outcome,
-    PackInfo,
+    /// What the shell asks for by a word, with what that needs.
+    Word(&'a str, &'a JsValue, &'a JsValue),
 }
 
 late::gate! { 4 =>
@@ -39,20 +34,128 @@ late::gate! { 4 =>
     pub(super) fn answered(inner: &Rc<Inner>, request: Request<'_>) -> Result<JsValue, JsValue> {
         match request {
             Request::Settle(as_of) => inner.store.borrow_mut().settle(as_of),
-            Request::GoOn => go_on(inner),
             Request::Act(event) => act(inner, event),
-            Request::SetWords(language, words) => return set_words(inner, language, words),
-            Request::SetAnswers(answers) => return Ok(set_answers(inner, answers)),
-            Request::Answers => return Ok(of_session(inner, |interview| replies::to_object(interview.rules(), interview.answers()))),
-            Request::Outcome => return Ok(of_session(inner, snapshot)),
-            Request::PackInfo => return Ok(of_session(inner, pack_info)),
+            Request::Word(word, value, more) => return asked(inner, word, value, more),
         }
         Ok(JsValue::NULL)
     }
 }
 
+/// All that the shell can ask for.
+fn asked(inner: &Rc<Inner>, word: &str, value: &JsValue, more: &JsValue) -> Result<JsValue, JsValue> {
+    let text = value.as_string().unwrap_or_default();
+    match word {
+        // To do what the reader did while the late part was not here.
+        "go_on" => go_on(inner),
+        // What a page may do in the reader's place; an unknown fact changes nothing.
+        "reset" => act(inner, Event::Session(Action::Reset)),
+        "back" => act(inner, Event::Session(Action::Back)),
+        "review" => act(inner, Event::Session(Action::Review)),
+        "go_to" => go_to(inner, &text),
+        // To move the focus to the heading of what is shown.
+        "focus" => change(inner, Store::want_focus),
+        // To show a screen by the name that steps have; a question with its fact.
+        "show" => show(inner, &text, &more.as_string().unwrap_or_default()),
+        // `idle` before there is a pack, then `asking`, `review` or `result`.
+        "state" => return Ok(inner.store.borrow().state().into()),
+        // To take the words of a language, parsed from their JSON; to say that they did not come.
+        "set_words" => return set_words(inner, &text, more),
+        "words_missing" => return Ok(words_missing(inner, &text)),
+        // The answers by fact; others in their place: `{applied: [fact], dropped: [fact]}`.
+        "answers" => return Ok(of_session(inner, replies::to_object)),
+        "set_answers" => return Ok(set_answers(inner, value)),
+        // What the answers so far say about each measure, and what the pack says of itself; `null` before there is a pack.
+        "outcome" => return Ok(of_session(inner, snapshot)),
+        "pack_info" => return Ok(of_session(inner, pack_info)),
+        // The session as a value, and to go on with such a value. Nobody is told: it is the same session.
+        "put_aside" => return Ok(aside(inner)),
+        "take_up" => go_on_with(inner, value),
+        // The answers as text without those to sensitive facts, and to take such a text, with where it is from:
+        // `{applied, dropped, error: null or what is wrong}`; or to let the reader choose between theirs and those of the text.
+        "save" => return Ok(inner.store.borrow().save().into()),
+        "restore" => return Ok(restore(inner, &text, &more.as_string().unwrap_or_default())),
+        "offer" => change(inner, |store| store.offer(&text)),
+        // What a link holds after `#`, and the result as plain text.
+        "fragment" => return Ok(inner.store.borrow().fragment().into()),
+        "plain" => return Ok(plain(inner)),
+        // To say what came of a wish, and until which day answers are saved on the device; any other text: they are not.
+        "said" => change(inner, |store| store.said(&text)),
+        "saved_until" => change(inner, |store| store.saved_until(&text)),
+        // To lay the sheet out that is printed in place of the outcome, or to take it away.
+        "set_printing" => change(inner, |store| store.take.printing = value.is_truthy()),
+        // The styles of what nobody sees before the first question.
+        "styles" => return Ok(include_str!("../../www/late.css").into()),
+        _ => {}
+    }
+    Ok(JsValue::NULL)
+}
+
 fn of_session(inner: &Inner, say: fn(&Interview) -> JsValue) -> JsValue {
     inner.store.borrow().interview.as_ref().map_or(JsValue::NULL, say)
+}
+
+/// Changes what is shown; what names the day of it, names today.
+fn change(inner: &Rc<Inner>, change: impl FnOnce(&mut Store)) {
+    {
+        let mut store = inner.store.borrow_mut();
+        store.take.today = today();
+        change(&mut store);
+    }
+    inner.show();
+}
+
+fn aside(inner: &Inner) -> JsValue {
+    let store = inner.store.borrow();
+    store.interview.as_ref().map_or(JsValue::NULL, |interview| put_aside(interview, &store.options, store.take.saved_until))
+}
+
+fn go_on_with(inner: &Rc<Inner>, aside: &JsValue) {
+    change(inner, |store| {
+        if let Some(interview) = &store.interview {
+            store.interview = Some(take_up(interview, aside));
+            store.saved_until(&saved_until(aside));
+        }
+    });
+}
+
+fn restore(inner: &Rc<Inner>, token: &str, origin: &str) -> JsValue {
+    let origin = match origin {
+        "link" => Some(Origin::Link),
+        "tab" => Some(Origin::Tab),
+        "device" => Some(Origin::Device),
+        _ => None,
+    };
+    let (said, notices) = inner.store.borrow_mut().restore(token, origin);
+    inner.show();
+    tell(inner, &notices);
+    let ids = |ids: &[String]| strings(ids.iter().map(String::as_str));
+    let error = said.error.map_or(JsValue::NULL, |error| error.message().into());
+    object(&[("applied", ids(&said.applied)), ("dropped", ids(&said.dropped)), ("error", error)])
+}
+
+fn plain(inner: &Inner) -> JsValue {
+    let mut store = inner.store.borrow_mut();
+    store.take.today = today();
+    store.plain().into()
+}
+
+fn go_to(inner: &Rc<Inner>, fact: &str) {
+    let fact = inner.store.borrow().interview.as_ref().and_then(|interview| interview.rules().fact(fact));
+    if let Some(fact) = fact {
+        act(inner, Event::Session(Action::GoTo(fact)));
+    }
+}
+
+fn show(inner: &Rc<Inner>, screen: &str, fact: &str) {
+    let fact = inner.store.borrow().interview.as_ref().and_then(|interview| interview.rules().fact(fact));
+    let screen = match (screen, fact) {
+        ("start", _) => Screen::Start,
+        ("question", Some(fact)) => Screen::Question(fact),
+        ("review", _) => Screen::Review,
+        ("result", _) => Screen::Outcome,
+        _ => return,
+    };
+    act(inner, Event::Session(Action::Show(screen)));
 }
 
 fn act(inner: &Rc<Inner>, event: Event) {
@@ -84,6 +187,12 @@ fn set_words(inner: &Rc<Inner>, language: &str, words: &JsValue) -> Result<JsVal
     inner.store.borrow_mut().set_words(language, words);
     inner.show();
     Ok(JsValue::NULL)
+}
+
+fn words_missing(inner: &Rc<Inner>, language: &str) -> JsValue {
+    let shown = inner.store.borrow_mut().words_missing(language);
+    inner.show();
+    shown.map_or(JsValue::NULL, |shown| shown.tag().into())
 }
 
 fn set_answers(inner: &Rc<Inner>, answers: &JsValue) -> JsValue {

@@ -3,6 +3,7 @@
 //! Knows nothing of rules and conditions, and nothing of `fetch`: the shell brings every file. Only this folder names
 //! `JsValue`.
 
+mod aside;
 mod class;
 mod failure;
 mod json;
@@ -12,6 +13,7 @@ mod options;
 mod replies;
 mod snapshot;
 mod store;
+mod taking;
 
 pub use class::Calculator;
 pub use failure::{late_arrived, on_panic};

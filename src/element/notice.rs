@@ -37,8 +37,8 @@ pub(super) enum Notice {
     Language(&'static str),
     /// The reader is about to follow a link to a source.
     Navigate(String),
-    /// The reader wants it on paper.
-    Print,
+    /// The reader wants to take something along: `print copy share copy-link save forget`.
+    Wish(&'static str),
 }
 
 impl Notice {
@@ -58,7 +58,7 @@ impl Notice {
             Notice::Answers(_) => "error",
             Notice::Language(_) => "language",
             Notice::Navigate(_) => "navigate",
-            Notice::Print => "print",
+            Notice::Wish(wish) => wish,
         }
     }
 
@@ -86,7 +86,7 @@ impl Notice {
             Notice::Answers(message) => object(&[("code", "answers".into()), ("message", message.as_str().into())]),
             Notice::Language(language) => object(&[("language", (*language).into())]),
             Notice::Navigate(url) => object(&[("url", url.as_str().into()), ("kind", "source".into())]),
-            Notice::Reset | Notice::Print => object(&[]),
+            Notice::Reset | Notice::Wish(_) => object(&[]),
         }
     }
 }

@@ -5,7 +5,7 @@
 use wasm_bindgen::JsValue;
 
 use super::json::from_js;
-use crate::component::{TextSize, Theme};
+use crate::component::{Keep, TextSize, Theme};
 use crate::model::Date;
 use crate::pack::Tree;
 
@@ -26,6 +26,10 @@ pub struct Options {
     pub heading_level: u8,
     /// The name shown on top instead of the pack's; may be empty.
     pub title: String,
+    /// The address that links with answers begin with; empty: none are offered.
+    pub link_base: String,
+    /// Whether answers may be kept.
+    pub keep: Keep,
 }
 
 impl Default for Options {
@@ -38,6 +42,8 @@ impl Default for Options {
             place: String::new(),
             heading_level: 2,
             title: String::new(),
+            link_base: String::new(),
+            keep: Keep::default(),
         }
     }
 }
@@ -56,7 +62,9 @@ impl Options {
         text("asOf", &mut self.as_of);
         text("place", &mut self.place);
         text("title", &mut self.title);
-        let (mut size, mut theme) = (String::new(), String::new());
+        text("linkBase", &mut self.link_base);
+        let (mut size, mut theme, mut keep) = (String::new(), String::new(), String::new());
+        text("persist", &mut keep);
         text("textSize", &mut size);
         text("theme", &mut theme);
         if let Some(&known) = TextSize::ALL.iter().find(|known| known.word() == size) {
@@ -65,6 +73,12 @@ impl Options {
         match theme.as_str() {
             "light" => self.theme = Theme::Light,
             "dark" => self.theme = Theme::Dark,
+            _ => {}
+        }
+        match keep.as_str() {
+            "none" => self.keep = Keep::No,
+            "session" => self.keep = Keep::Tab,
+            "local" => self.keep = Keep::Device,
             _ => {}
         }
         if let Some(level) = change.take("headingLevel").number() {

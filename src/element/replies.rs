@@ -4,41 +4,46 @@
 //! sure" is `null`.
 
 use js_sys::{Array, Object};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::json::from_js;
-use crate::interview::{Reply, read_reply, write_reply};
+use super::json::{from_js, object, strings};
+use crate::interview::{Interview, Reply, read_reply, write_reply};
 use crate::model::{Answers, Date, FactIx, Kind, Rules};
 
 /// How many answers are looked at: no pack has more, a hostile page may.
 const MAX: u32 = 4_096;
 
-/// The answers as a plain object.
-pub(super) fn to_object(rules: &Rules, answers: &Answers) -> JsValue {
-    let pairs = Array::new();
-    for (fact, answer) in answers.iter() {
+/// The answers as a plain object, in the order they were given.
+pub(super) fn to_object(interview: &Interview) -> JsValue {
+    let rules = interview.rules();
+    let mut pairs = Vec::new();
+    for &fact in interview.order() {
+        let Some(answer) = interview.answers().get(fact) else { continue };
         let value = match write_reply(rules, fact, answer) {
+            Reply::Unsure => JsValue::NULL,
+            Reply::Flag(flag) => flag.into(),
             Reply::Number(fen) if is_money(rules, fact) => (fen as f64 / 100.0).into(),
-            // Plain data always serializes; were it not to, the page sees `null`, which is "not sure".
-            reply => reply.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL),
+            Reply::Number(number) => (number as f64).into(),
+            Reply::Text(text) => text.into(),
+            Reply::List(ids) => strings(ids.iter().map(String::as_str)),
         };
-        pairs.push(&Array::of2(&rules.facts.at(fact).id.as_str().into(), &value));
+        pairs.push((rules.facts.at(fact).id.as_str(), value));
     }
-    Object::from_entries(&pairs).unwrap_or_default().into()
+    object(&pairs)
 }
 
 /// What could be used of some answers, and what could not, by fact.
 pub(super) struct Read {
     pub(super) answers: Answers,
+    /// The facts answered, in the order they came.
+    pub(super) order: Vec<FactIx>,
     pub(super) applied: Vec<String>,
     pub(super) dropped: Vec<String>,
 }
 
 /// Reads answers one by one: what cannot be used is left out, the rest stays.
 pub(super) fn read(rules: &Rules, object: &JsValue, as_of: Date) -> Read {
-    let mut read = Read { answers: Answers::default(), applied: vec![], dropped: vec![] };
+    let mut read = Read { answers: Answers::default(), order: vec![], applied: vec![], dropped: vec![] };
     let Some(object) = object.dyn_ref::<Object>() else { return read };
     for entry in Object::entries(object).iter().take(MAX as usize) {
         let entry: Array = entry.unchecked_into();
@@ -52,6 +57,7 @@ pub(super) fn read(rules: &Rules, object: &JsValue, as_of: Date) -> Read {
         match (fact, answer) {
             (Some(fact), Some(answer)) => {
                 read.answers.set(fact, Some(answer));
+                read.order.push(fact);
                 read.applied.push(id);
             }
             _ => read.dropped.push(id),

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use super::notice::Notice;
 use super::options::Options;
-use crate::component::{Event, View};
+use crate::component::{Event, Spot, Take, View};
 use crate::interview::{Action, Interview, Screen, read_reply, write_reply};
 use crate::model::{Answer, Answers, Date, Kind, Rules, Texts};
 use crate::pack::Pack;
@@ -24,8 +24,14 @@ pub(super) struct Store {
     missing: Option<Language>,
     /// Words of questions in the pack's own language.
     core: Rc<Texts>,
-    step: u32,
-    focus: u32,
+    pub(super) step: u32,
+    pub(super) focus: u32,
+    /// What can be taken along, and what came of it.
+    pub(super) take: Take,
+    /// The row beside which the last wish was made.
+    pub(super) spot: Spot,
+    /// The link that waits for the reader's choice.
+    pub(super) offered: String,
     /// The session over the pack before, whose answers are to be carried over.
     before: Option<Interview>,
     /// Whether the first question was gone to without the late part, so that nobody has been told.
@@ -62,6 +68,11 @@ impl Store {
             self.interview = Some(interview.as_of(as_of));
         }
         self.preset();
+    }
+
+    /// Forgets everything but the counts of steps, which whoever draws compares.
+    pub(super) fn clear(&mut self) {
+        *self = Store { step: self.step + 1, focus: self.focus, ..Store::default() };
     }
 
     /// What the reader does while the late part is not here: they come to the first question, and what they do there waits.
@@ -121,7 +132,7 @@ impl Store {
                 self.options.lang = language.tag().into();
                 vec![Notice::Language(language.tag())]
             }
-            Event::Print => vec![Notice::Print],
+            Event::Wish(spot, wish) => self.wish(spot, wish),
             Event::Open(url) => vec![Notice::Navigate(url)],
         }
     }
@@ -136,6 +147,10 @@ impl Store {
         }
         self.step += 1;
         self.focus += 1;
+        self.take.said = None;
+        if reset || answered {
+            self.take.arrival = None;
+        }
         let mut notices = Vec::new();
         if reset {
             notices.push(Notice::Reset);
@@ -160,12 +175,12 @@ impl Store {
         self.focus += 1;
     }
 
-    fn change(&self) -> Option<Notice> {
+    pub(super) fn change(&self) -> Option<Notice> {
         let interview = self.interview.as_ref()?;
         Some(Notice::Change(interview.answers().iter().count()))
     }
 
-    fn stepped(&self) -> Vec<Notice> {
+    pub(super) fn stepped(&self) -> Vec<Notice> {
         let Some(interview) = &self.interview else { return vec![] };
         let (screen, fact) = match interview.screen() {
             Screen::Start => ("start", None),
@@ -228,6 +243,7 @@ impl Store {
             step: self.step,
             focus: self.focus,
             title: self.options.title.clone(),
+            take: self.taken_along(),
             busy: !self.waiting.is_empty(),
         }))
     }

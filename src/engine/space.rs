@@ -16,6 +16,8 @@ pub struct World<'a> {
     pub(super) rules: &'a Rules,
     pub(super) as_of: Date,
     groups: Vec<Group>,
+    /// For each group, the kinds of applicants whom it leaves possible.
+    kinds: Vec<Choices>,
     pub(super) lowering: Lowering<'a>,
 }
 
@@ -49,7 +51,15 @@ impl<'a> World<'a> {
     pub fn new(rules: &'a Rules, as_of: Date) -> World<'a> {
         let mut lowering = Lowering::new(rules, as_of);
         let groups = admit::groups(rules, &mut lowering);
-        World { rules, as_of, groups, lowering }
+        let every = rules.facts.at(rules.audience_fact).all_choices();
+        let of = |group: &Group| every.iter().filter(|&kind| is_possible_for(group.diagram(), rules, as_of, kind)).collect();
+        let kinds = groups.iter().map(of).collect();
+        World { rules, as_of, groups, kinds, lowering }
+    }
+
+    /// Rules as of a day without their constraints.
+    pub fn free(rules: &'a Rules, as_of: Date) -> World<'a> {
+        World { rules, as_of, groups: Vec::new(), kinds: Vec::new(), lowering: Lowering::new(rules, as_of) }
     }
 
     /// The day.
@@ -62,24 +72,54 @@ impl<'a> World<'a> {
         self.rules
     }
 
-    /// The applicants as these conditions tell them apart, under every constraint that could bear on them; nothing beyond the bounds.
+    /// The applicants as these conditions tell them apart, under all constraints but one, if one is named; nothing beyond the bounds.
     /// Open points of two measures must have been told apart by [`Condition::shift_open`].
-    pub fn space<'w>(&'w mut self, conditions: &[&Condition]) -> Option<Space<'w, 'a>> {
+    pub fn space<'w>(&'w mut self, conditions: &[&Condition], without: Option<usize>) -> Option<Space<'w, 'a>> {
+        let rules = self.rules;
+        let mut facts: Vec<FactIx> = conditions.iter().flat_map(|condition| condition.facts()).collect();
+        facts.push(rules.audience_fact);
+        let mut constraints = admit::bearing(&self.groups, rules, facts);
+        // A group that has no fact in common but the kind of applicant bears only by the kinds it rules out altogether.
+        let mut kinds = rules.facts.at(rules.audience_fact).all_choices();
+        let every = kinds;
+        for (group, &left) in self.groups.iter().zip(&self.kinds) {
+            if !group.positions().iter().any(|n| constraints.contains(n)) {
+                kinds = Choices(kinds.0 & left.0);
+            }
+        }
+        constraints.retain(|&n| Some(n) != without);
+        let of_kinds = (kinds != every).then(|| is_one_of(rules, kinds));
+        self.space_of(conditions, constraints, of_kinds.as_ref())
+    }
+
+    /// As [`World::space`], with every constraint that tells kinds of applicants apart as part of it: shares hang on these too.
+    pub fn space_for_shares<'w>(&'w mut self, conditions: &[&Condition]) -> Option<Space<'w, 'a>> {
         let rules = self.rules;
         let mut facts: Vec<FactIx> = conditions.iter().flat_map(|condition| condition.facts()).collect();
         facts.push(rules.audience_fact);
         let constraints = admit::could_bear(&self.groups, rules, facts);
-        self.space_under(conditions, constraints)
+        self.space_of(conditions, constraints, None)
     }
 
-    /// As [`World::space`], under just these constraints.
-    pub fn space_under<'w>(&'w mut self, conditions: &[&Condition], constraints: Vec<usize>) -> Option<Space<'w, 'a>> {
+    /// The kinds of applicants whom the constraints leave possible.
+    pub fn possible_kinds(&self) -> Choices {
+        let every = self.rules.facts.at(self.rules.audience_fact).all_choices();
+        self.kinds.iter().fold(every, |left, kinds| Choices(left.0 & kinds.0))
+    }
+
+    /// As [`World::space`], under no constraint at all.
+    pub fn space_free<'w>(&'w mut self, conditions: &[&Condition]) -> Option<Space<'w, 'a>> {
+        self.space_of(conditions, Vec::new(), None)
+    }
+
+    fn space_of<'w>(&'w mut self, conditions: &[&Condition], constraints: Vec<usize>, kinds: Option<&Condition>) -> Option<Space<'w, 'a>> {
         let rules = self.rules;
-        let musts = || constraints.iter().filter_map(|&n| rules.constraints.get(n)).map(|constraint| &constraint.must);
-        let all: Vec<&Condition> = conditions.iter().copied().chain(musts()).collect();
+        let musts: Vec<&Condition> =
+            constraints.iter().filter_map(|&n| rules.constraints.get(n)).map(|constraint| &constraint.must).chain(kinds).collect();
+        let all: Vec<&Condition> = conditions.iter().chain(&musts).copied().collect();
         self.lowering.over(&all)?;
         let mut possible = YES;
-        for must in musts() {
+        for must in musts {
             let must = self.lowering.holding(must);
             possible = self.lowering.builder().and(possible, must);
         }
@@ -91,6 +131,11 @@ impl<'a> World<'a> {
 }
 
 impl Space<'_, '_> {
+    /// The day.
+    pub fn as_of(&self) -> Date {
+        self.world.as_of
+    }
+
     /// Everybody who is possible.
     pub fn everybody(&self) -> Set {
         Set(self.possible)
@@ -171,12 +216,13 @@ impl Space<'_, '_> {
             return None;
         }
         let mut person = Person { as_of, said: like, told: Vec::new(), points: Vec::new() };
-        choose(self.world.lowering.builder().under_construction(), set.0, rules, &mut person)?;
-        // The other constraints share no fact with the space, not even the kind of applicant: they are met one group after the other.
+        choose(self.world.lowering.builder().under_construction(), set.0, rules, &mut person, None)?;
+        // The other constraints share no fact with the space but the kind of applicant, and leave it possible: they are met one group
+        // after the other, for the kind as it is by now.
         let told = person.told.clone();
         for group in &self.world.groups {
             if !group.positions().iter().any(|n| self.constraints.contains(n)) {
-                choose(group.diagram(), group.diagram().root, rules, &mut person)?;
+                choose(group.diagram(), group.diagram().root, rules, &mut person, Some(rules.audience_fact))?;
             }
         }
         person.told = told;
@@ -184,10 +230,15 @@ impl Space<'_, '_> {
     }
 }
 
-/// Follows a diagram to YES from `node`, saying what the person says already wherever that leads there.
-fn choose(diagram: &Diagram, mut node: NodeId, rules: &Rules, person: &mut Person) -> Option<()> {
+/// Follows a diagram to YES from `node`, saying what the person says already wherever that leads there, and in any case to `settled`.
+fn choose(diagram: &Diagram, mut node: NodeId, rules: &Rules, person: &mut Person, settled: Option<FactIx>) -> Option<()> {
     let as_of = person.as_of;
-    let reaches = yes_reaching(diagram, node);
+    let said = |fact: FactIx| person.said.get(fact.0 as usize).copied();
+    let may = |slot: usize, class: usize| match diagram.domains.get(slot).filter(|domain| Some(domain.fact) == settled) {
+        Some(domain) => said(domain.fact).is_some_and(|said| domain.is_in(rules, as_of, said, class)),
+        None => true,
+    };
+    let reaches = yes_reaching(diagram, node, &may);
     while let Some(slot) = diagram.slot(node) {
         let leads = |child: NodeId| reaches.get(child as usize) == Some(&true);
         let children = diagram.children(node);
@@ -212,14 +263,32 @@ fn choose(diagram: &Diagram, mut node: NodeId, rules: &Rules, person: &mut Perso
     (node == YES).then_some(())
 }
 
-/// The nodes from which some way leads to YES.
-fn yes_reaching(diagram: &Diagram, root: NodeId) -> Vec<bool> {
+/// Whether constraints leave applicants of a kind possible.
+fn is_possible_for(diagram: &Diagram, rules: &Rules, as_of: Date, kind: usize) -> bool {
+    let mut waiting = vec![diagram.root];
+    let mut seen = vec![false; diagram.root as usize + 1];
+    while let Some(node) = waiting.pop() {
+        if node == YES {
+            return true;
+        }
+        let Some(seen) = seen.get_mut(node as usize).filter(|seen| !**seen) else { continue };
+        *seen = true;
+        let Some(domain) = diagram.slot(node).and_then(|slot| diagram.domains.get(slot)) else { continue };
+        let is_kind = |class: usize| domain.fact != rules.audience_fact || domain.is_in(rules, as_of, Value::Choice(kind), class);
+        waiting.extend(diagram.children(node).iter().enumerate().filter(|&(class, _)| is_kind(class)).map(|(_, &child)| child));
+    }
+    false
+}
+
+/// The nodes from which some way leads to YES by classes that are allowed, given slot and class.
+fn yes_reaching(diagram: &Diagram, root: NodeId, may: &dyn Fn(usize, usize) -> bool) -> Vec<bool> {
     let mut reaches = vec![false; root as usize + 2];
     if let Some(yes) = reaches.get_mut(YES as usize) {
         *yes = true;
     }
     for node in super::diagram::FIRST..=root {
-        let leads = diagram.children(node).iter().any(|&child| reaches.get(child as usize) == Some(&true));
+        let Some(slot) = diagram.slot(node) else { continue };
+        let leads = diagram.children(node).iter().enumerate().any(|(n, &child)| reaches.get(child as usize) == Some(&true) && may(slot, n));
         if let Some(at) = reaches.get_mut(node as usize) {
             *at = leads;
         }

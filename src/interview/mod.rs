@@ -8,7 +8,9 @@ mod findings;
 mod next;
 mod reply;
 mod session;
+mod token;
 
 pub use findings::{Filter, Findings, HangsOn, Near, Open, by_document, documents, groups};
 pub use reply::{Reply, ReplyError, read_reply, write_reply};
 pub use session::{Action, Interview, Screen};
+pub use token::{LONGEST_TOKEN, Restored, TokenError, left_out, read_token, write_token};

@@ -39,6 +39,8 @@ pub enum Action {
     Review,
     /// See the outcome so far.
     Outcome,
+    /// See a screen that was seen before.
+    Show(Screen),
     /// Forget all answers.
     Reset,
 }
@@ -110,6 +112,7 @@ impl Interview {
                 next.detour = None;
                 next.screen = Screen::Outcome;
             }
+            Action::Show(screen) => next.show(screen),
             Action::Reset => return Interview::fresh(Rc::clone(&self.pack), Rc::clone(&self.engine)),
         }
         next
@@ -134,6 +137,14 @@ impl Interview {
         if self.screen != Screen::Start {
             next.advance();
         }
+        next
+    }
+
+    /// The session as it was left: its answers in the order they were given, the coarse places that were meant, and the screen.
+    #[must_use]
+    pub fn resumed(&self, answers: Answers, trail: Vec<FactIx>, settled: Vec<FactIx>, screen: Screen) -> Interview {
+        let mut next = Interview { answers, trail, settled, screen, ..self.clone() };
+        next.reason();
         next
     }
 
@@ -210,6 +221,18 @@ impl Interview {
         }
     }
 
+    /// A screen that was seen before. On the way off the row of questions its own last question is a step back on it; anything else
+    /// leaves it.
+    fn show(&mut self, screen: Screen) {
+        match (&mut self.detour, screen) {
+            (Some(detour), Screen::Question(fact)) if detour.path.last() == Some(&fact) => {
+                detour.path.pop();
+            }
+            _ => self.detour = None,
+        }
+        self.screen = screen;
+    }
+
     fn advance(&mut self) {
         self.screen = match self.next() {
             Some(fact) => Screen::Question(fact),
@@ -274,6 +297,16 @@ impl Interview {
         &self.answers
     }
 
+    /// The questions answered, in that order, whether or not they still apply.
+    pub fn order(&self) -> &[FactIx] {
+        &self.trail
+    }
+
+    /// The questions whose coarse place is meant.
+    pub fn settled(&self) -> &[FactIx] {
+        &self.settled
+    }
+
     /// The answers that count: none that contradicts an earlier one.
     pub fn admitted(&self) -> &Answers {
         &self.admitted
@@ -302,11 +335,6 @@ impl Interview {
     /// The amount of a measure; of one that is refused, the amount its document states.
     pub fn stated(&self, measure: MeasureIx) -> Option<Estimate> {
         self.outcome.standings.at(measure).amount.or_else(|| Estimate::stated(self.rules().measures.at(measure)))
-    }
-
-    /// The measures by which the status is obtained that a measure asks for.
-    pub fn ways(&self, measure: MeasureIx) -> &[MeasureIx] {
-        &self.rules().measures.at(measure).recognised_first_by
     }
 
     /// The question that comes next, if any still matters.

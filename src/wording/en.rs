@@ -248,6 +248,7 @@ pub(super) static WORDS: Words = Words {
     source: "Source",
     builds_on: "Builds on",
     recognised_by: "Recognised first by",
+    components: "Consists of",
     decided_by: "Decided by these answers alone",
     named_standing: "{name} ({standing})",
     standing: |eligibility| match eligibility {
@@ -311,6 +312,7 @@ pub(super) static WORDS: Words = Words {
     measures: Counted { one: "1 measure", many: "{n} measures" },
     contents: "Covers {documents} and {measures}.",
     clear: "Clear answers and start again",
+    take: &super::take::EN,
 
     comma: ", ",
     semicolon: "; ",

@@ -7,6 +7,7 @@ mod en;
 mod fill;
 mod format;
 mod opening;
+mod take;
 mod words;
 mod zh_hans;
 mod zh_hant;
@@ -14,6 +15,7 @@ mod zh_hant;
 pub use fill::{Counted, fill, holds, join};
 pub use format::{Figure, date, figure, money};
 pub use opening::Opening;
+pub use take::TakeWords;
 pub use words::Words;
 
 /// The languages the element speaks.

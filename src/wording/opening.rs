@@ -12,11 +12,13 @@ macro_rules! opening {
         #[expect(missing_docs, reason = "each field is that of `Words`")]
         pub struct Opening {
             $(pub $name: $type,)*
+            pub kept_in_tab: (&'static str, &'static str),
+            pub kept_on_device: (&'static str, &'static str),
         }
 
         impl Opening {
             const fn of(words: &Words) -> Opening {
-                Opening { $($name: words.$name,)* }
+                Opening { $($name: words.$name,)* kept_in_tab: words.take.kept_in_tab, kept_on_device: words.take.kept_on_device }
             }
         }
     };
@@ -43,12 +45,6 @@ opening! {
     back: &'static str,
     next: &'static str,
     one_moment: &'static str,
-    save_review: &'static str,
-    save_outcome: &'static str,
-    back_review: &'static str,
-    back_outcome: &'static str,
-    opened: &'static str,
-    language_missing: &'static str,
     see_so_far: &'static str,
     why_asked: &'static str,
     affects: Counted,

@@ -1,6 +1,6 @@
 //! What the element says itself, field by field: the list that every language fills.
 
-use super::Counted;
+use super::{Counted, TakeWords};
 use crate::engine::{Eligibility, Verdict};
 use crate::model::{Certainty, Grant, Group, MeasureKind, Per};
 
@@ -206,6 +206,7 @@ pub struct Words {
     pub source: &'static str,
     pub builds_on: &'static str,
     pub recognised_by: &'static str,
+    pub components: &'static str,
     pub decided_by: &'static str,
     pub named_standing: &'static str,
     pub standing: fn(Eligibility) -> &'static str,
@@ -228,6 +229,7 @@ pub struct Words {
     pub measures: Counted,
     pub contents: &'static str,
     pub clear: &'static str,
+    pub take: &'static TakeWords,
 
     /// Between parts of a sentence.
     pub comma: &'static str,

@@ -226,6 +226,7 @@ pub(super) static WORDS: Words = Words {
     source: "出处",
     builds_on: "依据的文件",
     recognised_by: "先要取得认定",
+    components: "包括",
     decided_by: "凭您这些答案就定了",
     named_standing: "{name}（{standing}）",
     standing: |eligibility| match eligibility {
@@ -288,6 +289,7 @@ pub(super) static WORDS: Words = Words {
     measures: Counted::same("{n}项措施"),
     contents: "收录{documents}、{measures}。",
     clear: "清除答案，重新开始",
+    take: &super::take::ZH_HANS,
 
     comma: "，",
     semicolon: "；",

@@ -226,6 +226,7 @@ pub(super) static WORDS: Words = Words {
     source: "出處",
     builds_on: "依據的文件",
     recognised_by: "先要取得認定",
+    components: "包括",
     decided_by: "憑您這些答案已可確定",
     named_standing: "{name}（{standing}）",
     standing: |eligibility| match eligibility {
@@ -288,6 +289,7 @@ pub(super) static WORDS: Words = Words {
     measures: Counted::same("{n}項措施"),
     contents: "收錄{documents}、{measures}。",
     clear: "清除答案，重新開始",
+    take: &super::take::ZH_HANT,
 
     comma: "，",
     semicolon: "；",

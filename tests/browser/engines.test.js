@@ -84,13 +84,13 @@ async function walk(browser) {
   assert.ok(wide <= 0, `scrolls sideways by ${wide}`);
 
   // To paper: the browser is asked once, and where it can be had, the paper is kept.
-  const printed = await browser.evaluate(() => {
-    let times = 0;
-    window.print = () => (times += 1);
+  await browser.evaluate(() => {
+    window.prints = 0;
+    window.print = () => (window.prints += 1);
     document.querySelector("policy-calculator").print();
-    return times;
   });
-  assert.equal(printed, 1);
+  await until(browser, () => window.prints > 0);
+  assert.equal(await browser.evaluate(() => window.prints), 1);
   if (browser.pdf) {
     const file = `${ARTEFACTS}${browser.name}-outcome.pdf`;
     await browser.pdf(file);

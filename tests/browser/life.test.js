@@ -39,10 +39,27 @@ test("the element is defined as soon as the script has run, without waiting for 
   assert.equal(seen.fallback, true);
 });
 
-test("importing the module where there is no document defines nothing and does not throw", async () => {
-  const text = await (await fetch(`${site.base}define.js`)).text();
-  const module = await import(`data:text/javascript;base64,${Buffer.from(text).toString("base64")}`);
-  assert.ok(module);
+test("importing a module where there are no custom elements, as in Node, defines nothing and does not throw", async () => {
+  for (const [name, exported] of [["define.js", []], ["policy-calculator.js", ["PolicyCalculator", "define"]]]) {
+    const text = await (await fetch(`${site.base}${name}`)).text();
+    const module = await import(`data:text/javascript;base64,${Buffer.from(text).toString("base64")}`);
+    assert.deepEqual(Object.keys(module), exported, name);
+    if (module.define) {
+      module.define();
+      assert.match(module.PolicyCalculator.version, /^\d/);
+    }
+  }
+});
+
+test("the module that only exports defines nothing until it is asked to", async () => {
+  const use = ["**/use.js", (route) => route.fulfill({ contentType: "text/javascript", body: `
+    import { define } from "./policy-calculator.js";
+    window.before = Boolean(customElements.get("policy-calculator"));
+    define();
+  ` })];
+  const { page } = await site.visit({ html: `<script type="module" src="use.js"></script>${ELEMENT}`, routes: [use] });
+  await untilReady(page);
+  assert.equal(await page.evaluate(() => window.before), false);
 });
 
 test("removed and put back, at once, later and elsewhere, it goes on and fetches nothing", async () => {
@@ -69,20 +86,79 @@ test("removed and put back, at once, later and elsewhere, it goes on and fetches
   assert.equal(same, true);
   assert.deepEqual(record.requests.slice(before), []);
   assert.equal((await heard(page, "ready")).length, 1);
+  // Were a listener doubled, one press would be two steps.
+  await page.click("policy-calculator >> .start .b");
+  await until(page, () => window.recorded.events.some(({ type }) => type === "step"));
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
+  assert.equal((await heard(page, "step")).length, 1);
 });
 
-test("two elements share script and wasm, and nothing else", async () => {
-  const two = ELEMENT + ELEMENT.replace("one", "two").replace("eager", "eager\" lang=\"en").replace("zh", "en");
-  const { page, record } = await site.visit({ html: SCRIPT + two });
-  await untilReady(page, 0);
-  await untilReady(page, 1);
-  assert.equal(record.requests.filter((url) => url.endsWith(".wasm")).length, 2);
-  await page.evaluate(() => document.querySelector("#two").reset());
-  assert.deepEqual((await heard(page, "reset")).map(({ target }) => target), ["two"]);
-  assert.deepEqual((await heard(page, "ready")).map(({ target }) => target).sort(), ["one", "two"]);
+test("out of the page so long that others took its place in the wasm, it comes back to the same question, and tells nobody", async () => {
+  const { page, record } = await site.visit({ html: SCRIPT + ELEMENT });
+  await untilReady(page);
+  const seen = await page.evaluate(async () => {
+    const first = document.querySelector("policy-calculator");
+    const look = () => ({
+      answers: Object.entries(first.answers),
+      question: first.shadowRoot.querySelector("h2").textContent,
+      root: first.shadowRoot.querySelector("[part=root]").className,
+      lang: first.shadowRoot.querySelector("[part=root]").lang,
+    });
+    first.start();
+    first.answers = { applicant_type: "individual", employer_type: "private_enterprise", work_place: "jianghai" };
+    first.goTo("employer_type");
+    const large = [...first.shadowRoot.querySelectorAll(".chips button")][1];
+    large.click();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const before = look();
+    const events = window.recorded.events.length;
+    first.remove();
+    for (let n = 0; n < 6; n += 1) {
+      const other = document.createElement("policy-calculator");
+      other.setAttribute("src", "packs/talent.json");
+      other.setAttribute("loading", "eager");
+      document.body.append(other);
+      await other.ready;
+      other.remove();
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    const aside = first.shadowRoot.querySelector("[part=app]") === null;
+    const told = window.recorded.events.length - events;
+    const put = performance.now();
+    document.body.append(first);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const after = look();
+    return { aside, before, after, told: window.recorded.events.length - events - told, fetched: performance.getEntriesByType("resource").filter(({ startTime }) => startTime >= put).length };
+  });
+  assert.equal(seen.aside, true);
+  assert.match(seen.before.root, /large/);
+  assert.deepEqual(seen.after, seen.before);
+  assert.deepEqual([seen.told, seen.fetched], [0, 0]);
+  assert.deepEqual(record.errors, []);
 });
 
-test("an attribute changed a hundred times in one task is looked at once, and the latest wins", async () => {
+test("asked while it is out of the page and put aside, it still knows its session", async () => {
+  const { page } = await site.visit({ html: SCRIPT + ELEMENT });
+  await untilReady(page);
+  const known = await page.evaluate(async () => {
+    const first = document.querySelector("policy-calculator");
+    first.answers = { employer_type: "private_enterprise" };
+    const all = [first, ...Array.from({ length: 6 }, () => first.cloneNode())];
+    document.body.append(...all);
+    await Promise.all(all.map(({ ready }) => ready));
+    all.forEach((element) => element.remove());
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const aside = first.shadowRoot.querySelector("[part=app]") === null;
+    first.review();
+    const known = { aside, state: first.state, answers: first.answers, pack: first.packInfo.id };
+    document.body.append(first);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return { ...known, shown: first.shadowRoot.querySelector("[part=app]").checkVisibility() };
+  });
+  assert.deepEqual(known, { aside: true, state: "review", answers: { employer_type: "private_enterprise" }, pack: "talent", shown: true });
+});
+
+test("an attribute changed a hundred times in one task is one fetch and one drawing, and the latest wins", async () => {
   const { page, record } = await site.visit({ html: SCRIPT + ELEMENT });
   await untilReady(page);
   await page.evaluate(() => {
@@ -94,6 +170,19 @@ test("an attribute changed a hundred times in one task is looked at once, and th
   });
   await until(page, () => window.recorded.events.filter(({ type }) => type === "ready").length === 2);
   assert.deepEqual(record.requests.filter((url) => url.includes("?")), ["packs/talent.json?99"]);
+  const drawn = await page.evaluate(async () => {
+    const element = document.querySelector("policy-calculator");
+    const root = element.shadowRoot.querySelector("[part=root]");
+    const seen = [];
+    new MutationObserver((records) => seen.push(...records.map(() => root.className))).observe(root, { attributes: true });
+    for (let n = 0; n < 100; n += 1) {
+      element.setAttribute("text-size", n % 2 ? "x-large" : "large");
+      element.setAttribute("theme", n % 2 ? "dark" : "light");
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return seen;
+  });
+  assert.deepEqual(drawn, ["pc xlarge dark"]);
 });
 
 test("an element far below waits until the reader comes near", async () => {
@@ -124,34 +213,73 @@ const EARLY = `
   fetch("packs/talent.json").then((response) => response.json()).then((pack) => { element.pack = pack; });
 `;
 
-test("created by script, by a template and inside another shadow root, it works the same", async () => {
-  const { page } = await site.visit({ html: SCRIPT });
-  await until(page, () => Boolean(customElements.get("policy-calculator")));
-  await page.evaluate(() => {
-    const make = () => {
-      const element = document.createElement("policy-calculator");
-      element.setAttribute("src", "packs/talent.json");
-      element.setAttribute("loading", "eager");
-      return element;
-    };
+const WAYS = {
+  "by the parser": () => {},
+  "by createElement": () => document.body.append(window.make()),
+  "by innerHTML": () => {
+    document.body.innerHTML += window.make().outerHTML;
+  },
+  "by cloneNode": () => document.body.append(window.make().cloneNode(true)),
+  "in a template": () => {
     const template = document.createElement("template");
-    template.content.append(make());
-    document.body.append(make(), make().cloneNode(true), document.importNode(template.content, true));
+    template.content.append(window.make());
+    document.body.append(document.importNode(template.content, true));
+  },
+  "detached, and put in later": async () => {
+    const element = window.make();
+    element.answers = { employer_type: "private_enterprise" };
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    document.body.append(element);
+  },
+  "inside another shadow root": () => {
     const outer = document.createElement("div");
-    outer.attachShadow({ mode: "open" }).append(make());
     document.body.append(outer);
-  });
-  for (const n of [0, 1, 2]) {
-    await untilReady(page, n);
-  }
-  await until(page, () => window.recorded.events.filter(({ type }) => type === "ready").length === 4);
-});
+    outer.attachShadow({ mode: "open" }).append(window.make());
+  },
+};
 
-test("a second copy of the script warns once and leaves the first in place", async () => {
-  const { page, record } = await site.visit({ html: `${SCRIPT}<script type="module" src="define.js?2"></script><script type="module" src="define.js?3"></script>${ELEMENT}` });
+for (const [way, make] of Object.entries(WAYS)) {
+  test(`created ${way}, it works`, async () => {
+    const parsed = way === "by the parser" ? ELEMENT : "";
+    // Host pages that write markup have no Trusted Types.
+    const { page, record } = await site.visit({ html: SCRIPT + parsed, policy: "default-src 'self' 'wasm-unsafe-eval'" });
+    await until(page, () => Boolean(customElements.get("policy-calculator")));
+    await page.evaluate(() => {
+      window.make = () => {
+        const element = document.createElement("policy-calculator");
+        element.setAttribute("src", "packs/talent.json");
+        element.setAttribute("loading", "eager");
+        return element;
+      };
+    });
+    await page.evaluate(make);
+    await until(page, () => window.recorded.events.some(({ type }) => type === "ready"));
+    const shown = await page.evaluate(() => {
+      const find = (root) => root.querySelector("policy-calculator") || [...root.querySelectorAll("*")].map((host) => host.shadowRoot && find(host.shadowRoot)).find(Boolean);
+      const element = find(document);
+      element.start();
+      return { state: element.state, app: element.shadowRoot.querySelectorAll("[part=app]").length, answers: element.answers };
+    });
+    assert.deepEqual([shown.state, shown.app], ["asking", 1]);
+    assert.equal(shown.answers.employer_type, way.startsWith("detached") ? "private_enterprise" : undefined);
+    await until(page, () => window.recorded.events.filter(({ type }) => type === "step").length > 0);
+    assert.equal((await heard(page, "step")).length, way.startsWith("detached") ? 2 : 1);
+    assert.deepEqual(record.errors, []);
+  });
+}
+
+test("loaded twice, and in another version, it warns once and the first stays in use", async () => {
+  const other = ["**/define.js?2", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replace(/version:(["`])[^"`]+\1/, 'version:"9.9.9"') });
+  }];
+  const again = `<script type="module" src="define.js?2"></script><script type="module" src="define.js?3"></script>`;
+  const { page, record } = await site.visit({ html: SCRIPT + again + ELEMENT, routes: [other] });
   await untilReady(page);
   await until(page, () => performance.getEntriesByType("resource").some(({ name }) => name.endsWith("?3")));
-  assert.equal(record.console.filter((line) => /loaded beside/.test(line)).length, 1);
+  const version = await page.evaluate(() => customElements.get("policy-calculator").version);
+  assert.notEqual(version, "9.9.9");
+  assert.deepEqual(record.console.filter((line) => /loaded beside/.test(line)), [`warning: policy-calculator: 9.9.9 is loaded beside ${version}, which stays in use`]);
 });
 
 test("a value no attribute knows falls back with one warning", async () => {

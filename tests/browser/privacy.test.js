@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
+import { begin, interview, packOf } from "./person.js";
 import { openSite, until, untilReady, violations } from "./site.js";
 
 let site;
@@ -46,14 +47,25 @@ test("after loading, nothing is fetched", async () => {
   assert.deepEqual(await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length]), ["", 0, 0]);
 });
 
-test("the policy of the page is strict, and nothing violates it", async () => {
+test("a whole session under the strictest policy with Trusted Types: no violation, and exactly the requests the guide lists", async () => {
   const { page, record } = await site.visit();
   await untilReady(page);
   await untilQuiet(page);
   const policy = (await fetch(site.base)).headers.get("content-security-policy");
-  for (const part of ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "trusted-types 'none'"]) {
+  for (const part of ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "require-trusted-types-for 'script'", "trusted-types 'none'"]) {
     assert.ok(policy.includes(part), part);
   }
+  const pack = await packOf(site);
+  await begin(page);
+  await interview(page, pack, { applicant_type: "individual", work_place: "jianghai", employer_type: "private_enterprise" });
+  await page.evaluate(() => document.querySelector("policy-calculator").review());
+  await page.click("policy-calculator >> .act .b");
+  await until(page, () => document.querySelector("policy-calculator").state === "result");
+  await page.click("policy-calculator >> .settings summary");
+  await page.click("policy-calculator >> .settings button[lang=en]");
+  await until(page, () => document.querySelector("policy-calculator").shadowRoot.querySelector("[part=root]").lang === "en");
+  const kinds = record.requests.filter((url) => !["", "host.css", "icon.svg"].includes(url)).map((url) => url.replace(/\.[0-9a-f]{8,16}\./, ".HASH."));
+  assert.deepEqual(kinds.sort(), ["define.js", "packs/talent.en.HASH.json", "packs/talent.json", "packs/talent.zh-Hans.HASH.json", "policy-calculator.HASH.wasm", "policy-calculator.late.HASH.wasm"]);
   assert.deepEqual(await violations(page), []);
   assert.deepEqual(record.console.filter((line) => line.startsWith("error")), []);
   assert.deepEqual(record.errors, []);

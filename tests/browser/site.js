@@ -22,6 +22,8 @@ const FLAGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // Pages that a test makes up count as remote, and may not load from this machine.
+  "--disable-features=LocalNetworkAccessChecks",
 ];
 
 // A phone.
@@ -37,9 +39,10 @@ export async function openSite() {
 
     /**
      * A fresh visitor. `path`: where to go; `html`: the body of a host page to go to instead (served with the real
-     * headers); `routes`: [[pattern, handler]] to interfere with requests; `device`: other than a phone.
+     * headers); `hash`: behind its address; `policy`: another Content Security Policy of that page; `routes`: [[pattern,
+     * handler]] to interfere with requests; `device`: other than a phone; `before`: a function to run in the page before all else.
      */
-    async visit({ path = "", html, routes = [], device = {} } = {}) {
+    async visit({ path = "", html, hash = "", policy, routes = [], device = {}, before } = {}) {
       const context = await browser.newContext({ ...PHONE, ...device });
       const page = await context.newPage();
       const record = { requests: [], console: [], errors: [] };
@@ -47,17 +50,29 @@ export async function openSite() {
       page.on("console", (message) => record.console.push(`${message.type()}: ${message.text()}`));
       page.on("pageerror", (error) => record.errors.push(String(error)));
       await page.addInitScript(recordInPage);
+      if (before) {
+        await page.addInitScript(before);
+      }
       if (html !== undefined) {
         await page.route(`${base}host.html`, async (route) => {
           const { headers } = await fetch(base);
           const kept = Object.fromEntries([...headers].filter(([name]) => !/^(content-length|content-encoding|etag|last-modified)$/.test(name)));
+          if (policy !== undefined) {
+            kept["content-security-policy"] = policy;
+          }
           await route.fulfill({ headers: kept, contentType: "text/html", body: hostPage(html) });
+        });
+      }
+      if (html === undefined && policy !== undefined) {
+        await page.route(base + path, async (route) => {
+          const response = await route.fetch();
+          await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
         });
       }
       for (const [pattern, handler] of routes) {
         await page.route(pattern, handler);
       }
-      await page.goto(html === undefined ? base + path : `${base}host.html`, { waitUntil: "domcontentloaded" });
+      await page.goto(html === undefined ? new URL(path, base).href : `${base}host.html${hash}`, { waitUntil: "domcontentloaded" });
       return { page, context, record };
     },
 
@@ -82,7 +97,7 @@ export async function until(page, question, argument, within = 10000) {
       return answer;
     }
     if (Date.now() > end) {
-      throw new Error(`the page did not come to: ${question}\nit holds: ${await page.evaluate(() => document.body.innerHTML)}`);
+      throw new Error(`the page did not come to: ${question}\nit holds: ${await page.evaluate(() => document.body.innerHTML.slice(0, 1000))}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
@@ -113,6 +128,20 @@ export function untilFailed(page, nth = 0) {
       state: element.state,
     };
   }, nth);
+}
+
+/** Runs in the page, as `before`: keeps every instance of wasm in `window.instances`; the late part is none, it works in the memory of the first. */
+export function keepInstances() {
+  window.instances = [];
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = async (...given) => {
+    const made = await instantiate(...given);
+    const { exports } = made.instance || made;
+    if (exports.memory) {
+      window.instances.push({ exports });
+    }
+    return made;
+  };
 }
 
 /** What the element told the page so far: [{type, detail, target}]; of all types where none is named. */

@@ -23,7 +23,7 @@ export async function visitIn(site, { language, size, look }, device = {}) {
   const theme = look === "dark" ? "dark" : "light";
   const visit = await site.visit({
     html: `<script type="module" src="define.js"></script><main><h1>宿主页</h1>
-      <policy-calculator src="packs/talent.json" loading="eager" as-of="2021-06-01" lang="${language}" text-size="${size}" theme="${theme}"><p>…</p></policy-calculator></main>`,
+      <policy-calculator src="packs/talent.json" loading="eager" as-of="2021-06-01" lang="${language}" text-size="${size}" theme="${theme}" share="fragment" persist="local"><p>…</p></policy-calculator></main>`,
     device: look === "forced" ? { forcedColors: "active", ...device } : device,
   });
   visit.page.setDefaultTimeout(8000);
@@ -81,11 +81,23 @@ export async function* tour(page, pack) {
   }
   await until(page, () => document.querySelector("policy-calculator").state === "result");
   yield "outcome";
+  await page.click(`${IN}.take button >> nth=2`);
+  await until(page, () => document.querySelector("policy-calculator").shadowRoot.querySelector(".code"));
+  yield "outcome, with a link";
+  await page.click(`${IN}.take button >> nth=3`);
+  await until(page, () => localStorage.length > 0);
+  yield "outcome, saved";
   await unfold(page);
   yield "outcome, unfolded";
   await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => void dispatchEvent(new Event("beforeprint")));
   yield "outcome, printed";
+  await page.evaluate(() => void dispatchEvent(new Event("afterprint")));
   await page.emulateMedia({ media: "screen" });
+  const { hash } = new URL(await call(page, "shareUrl"));
+  await page.evaluate((hash) => (location.hash = hash), hash);
+  await until(page, () => document.querySelector("policy-calculator").shadowRoot.querySelector(".came"));
+  yield "outcome, another link";
   await call(page, "reset");
   await begin(page);
   await answers(page, NOBODY);

@@ -120,6 +120,41 @@ impl<'a> World<'a> {
         self.possible().any(|applicant| could(a, applicant) && could(b, applicant))
     }
 
+    /// For each applicant who is possible, whether a measure is granted for every way its open points can turn out.
+    pub(crate) fn grants(&self, measure: &Measure) -> Vec<Option<Vec<bool>>> {
+        let points = 1usize << measure.open_points.len();
+        let ways = |applicant: &Applicant| (0..points).map(|bits| self.granted(measure, applicant, bits)).collect();
+        self.applicants.iter().map(|applicant| applicant.possible.then(|| ways(applicant))).collect()
+    }
+
+    /// What each applicant says to each question, and whether they are possible.
+    pub(crate) fn people(&self) -> Vec<(Vec<Value>, bool)> {
+        let mut people = Vec::new();
+        for (n, applicant) in self.applicants.iter().enumerate() {
+            let (mut rest, mut said) = (n, Vec::new());
+            for values in self.said.iter().rev() {
+                said.push(values[rest % values.len()]);
+                rest /= values.len();
+            }
+            said.reverse();
+            people.push((said, applicant.possible));
+        }
+        people
+    }
+
+    /// The facts that matter to a measure.
+    pub(crate) fn mattering(&self, ix: MeasureIx) -> Vec<FactIx> {
+        let left = self.left(self.rules.measures.at(ix));
+        self.rules.facts.indices().filter(|&fact| self.matters(fact, &left)).collect()
+    }
+
+    /// Whether a measure is for each of the possible applicants as one of this kind.
+    pub(crate) fn of_kind(&self, kind: usize) -> Vec<bool> {
+        let is =
+            |applicant: &Applicant| matches!(applicant.counts_as[self.rules.audience_fact.position()], Some(Value::Choice(n)) if n == kind);
+        self.applicants.iter().map(is).collect()
+    }
+
     pub(crate) fn expected(&self, ix: MeasureIx) -> Expected {
         let measure = self.rules.measures.at(ix);
         let points = 1usize << measure.open_points.len();

@@ -9,6 +9,8 @@
     reason = "a test may fail loudly, and brute force is obviously right only while it is short"
 )]
 
+#[cfg(feature = "authoring")]
+mod analysis;
 mod brute;
 mod compare;
 mod generate;
@@ -130,4 +132,11 @@ fn totals_are_what_trying_every_applicant_and_every_combination_comes_to() {
     );
     // A single case that is looked at again need not have everything.
     assert!(variable("SEED").is_some() || met.iter().all(|&met| met > 100), "the cases are too alike: {met:?}");
+}
+
+#[cfg(feature = "authoring")]
+#[test]
+fn every_claim_of_the_analysis_is_so_and_none_is_missed() {
+    let tallies: Vec<analysis::Tally> = for_all(500, analysis::compare);
+    println!("{}", analysis::told(&tallies));
 }

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use policy_calculator::authoring::compile::{Compiled, compile};
 use policy_calculator::authoring::folder::Folder;
 use policy_calculator::authoring::lower;
-use policy_calculator::component::{App, Event, Props, TextSize, Theme, View};
+use policy_calculator::component::{App, Event, Props, Take, TextSize, Theme, View};
 use policy_calculator::interview::{Action, Interview, Reply, read_reply};
 use policy_calculator::model::{Answer, Answers, Date, FactIx, Texts};
 use policy_calculator::pack::{load, parse_document, parse_words};
@@ -38,7 +38,7 @@ pub(crate) const DOCTOR: [(&str, &str); 7] = [
 
 /// The screen as markup.
 pub(crate) fn draw(view: &View) -> String {
-    let props = Props { view: Rc::new(view.clone()), act: Callback::from(|_: Event| {}) };
+    let props = Props { view: Some(Rc::new(view.clone())), act: Callback::from(|_: Event| {}) };
     let html = pollster::block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render());
     // Where headings may break is for the eye only.
     html.replace('\u{200b}', "")
@@ -82,6 +82,7 @@ pub(crate) fn view_over(compiled: &Compiled, language: Language, answers: &[(&st
         focus: 0,
         missing: None,
         title: String::new(),
+        take: Take::default(),
         busy: false,
     }
 }

@@ -1,14 +1,18 @@
 // The life of one element: when it starts, what it loads, and what it does with a failure. The session itself lives in
-// the wasm (`Calculator`) from the first load until the page ends, whether or not the element is in the document.
+// the wasm (session.js) from the first load until the page ends, whether or not the element is in the document.
 
-import { mayOpen, same, wordFile } from "./addresses.js";
-import { deferred } from "./deferred.js";
+import { plainAnswers } from "./answers.js";
+import { asDeferred } from "./deferred.js";
 import { Failure, asFailure } from "./failure.js";
 import { fetchJson, parseJson } from "./fetching.js";
-import { instance, spoil } from "./runtime.js";
 import { supported } from "./language.js";
+import { openLink } from "./links.js";
+import { instance } from "./runtime.js";
+import { Session } from "./session.js";
 import { readSettings } from "./settings.js";
+import { Taking } from "./taking.js";
 import { View } from "./view.js";
+import { Words } from "./words.js";
 
 // Load when the reader is about to see it.
 const NEAR = "500px";
@@ -23,6 +27,12 @@ export class Controller {
   constructor(host, root) {
     this.host = host;
     this.view = new View(root, () => this.retry());
+    this.session = new Session(this.view, (type, detail) => this.hear(type, detail), (message) => this.broken(message));
+    this.words = new Words(
+      (language, words) => this.giveWords(language, words),
+      (language) => this.session.stage && this.request("words_missing", language),
+      (failure) => this.report(failure),
+    );
     // idle, loading, ready or error
     this.phase = "idle";
     this.due = false;
@@ -30,16 +40,8 @@ export class Controller {
     this.settings = null;
     this.source = null;
     this.loading = null;
-    // The calculator, the instance it lives in, and what it has been told.
-    this.calculator = null;
-    this.instance = null;
-    this.opened = null;
     this.drawn = false;
-    this.told = {};
-    this.language = null;
-    this.core = null;
-    this.words = {};
-    // What waits for it: calls of methods, and answers set early or saved from an instance that broke.
+    // What waits for the calculator: calls of methods, and answers that were set early.
     this.queue = [];
     this.answers = null;
     this.pack = null;
@@ -47,7 +49,8 @@ export class Controller {
     this.watching = null;
     this.dark = typeof matchMedia === "function" ? matchMedia("(prefers-color-scheme: dark)") : null;
     this.onDark = () => this.changed();
-    this.ready = deferred();
+    this.ready = asDeferred();
+    this.taking = new Taking(this);
   }
 
   // Into the document, and out of it. The session stays.
@@ -55,6 +58,11 @@ export class Controller {
     if (this.dark && this.dark.addEventListener) {
       this.dark.addEventListener("change", this.onDark);
     }
+    this.session.back();
+    if (this.phase === "ready") {
+      this.view.showScreens();
+    }
+    this.taking.connected();
     this.changed();
   }
 
@@ -63,6 +71,8 @@ export class Controller {
       this.dark.removeEventListener("change", this.onDark);
     }
     this.unwatch();
+    this.session.leave();
+    this.taking.disconnected();
   }
 
   // Something the element depends on has changed; however often in one task, it is looked at once.
@@ -87,6 +97,7 @@ export class Controller {
   update() {
     this.settings = readSettings(this.host, (message) => this.warn(message));
     this.view.setDark(this.isDark());
+    this.taking.changed(this.settings);
     if (!this.begun && this.settings.loading === "lazy" && typeof IntersectionObserver === "function") {
       this.watch();
       return;
@@ -122,7 +133,7 @@ export class Controller {
     this.drawn = false;
     this.view.hideFailure();
     if (this.ready.settled) {
-      this.ready = deferred();
+      this.ready = asDeferred();
     }
     try {
       const [core, running] = await Promise.all([this.fetchCore(source, loading.signal), instance()]);
@@ -149,9 +160,7 @@ export class Controller {
       throw new Failure("pack", "the pack is no object");
     }
     if (!signal.aborted) {
-      this.core = core;
-      this.words = {};
-      this.bringWords(this.settings.lang || supported(core.language) || "zh-Hans");
+      this.words.begin(core, source.url, this.settings.lang || supported(core.language) || "zh-Hans");
     }
     return core;
   }
@@ -159,101 +168,71 @@ export class Controller {
   // Draws as soon as that is possible, and is ready when the late part of the program is here too: only then does the page
   // hear of it. What the reader does meanwhile, the calculator keeps.
   async open(source, core, running, signal) {
-    if (running.spoilt) {
-      throw new Failure("internal", "the program broke while the pack was loading");
-    }
-    if (!this.calculator) {
-      this.instance = running;
-      this.opened = null;
-      this.told = {};
-      this.calculator = new running.Calculator(this.view.freshMount(), (type, detail) => this.hear(type, detail));
-      running.users.add((message) => this.broken(message));
-    }
-    this.tell();
-    // Where only the late part failed, the session that it broke into goes on.
-    if (this.opened !== source) {
-      this.call((calculator) => calculator.load(core));
-      this.opened = source;
-    }
+    const { session } = this;
+    session.open(running, source, core, this.options());
     // The screens are drawn in a microtask that was queued before this one.
     await null;
-    if (this.calculator && !signal.aborted && this.view.isDrawn()) {
+    if (session.stage && !signal.aborted && this.view.isDrawn()) {
       this.view.showScreens();
       this.drawn = true;
       this.startEarly();
     }
     await running.complete();
-    if (!this.calculator || signal.aborted) {
+    if (!session.running || signal.aborted) {
       return;
     }
     this.tell();
-    this.call((calculator) => calculator.settle());
-    Object.keys(this.words).forEach((language) => this.handWords(language));
+    const goesOn = session.complete();
+    this.words.handOver();
+    if (!this.host.isConnected) {
+      session.leave();
+    }
     await null;
-    if (!this.calculator || signal.aborted) {
+    if (!session.running || signal.aborted) {
       return;
     }
     this.phase = "ready";
     this.view.showScreens();
-    this.applyAnswers();
-    const info = this.call((calculator) => calculator.pack_info());
+    const { answers } = this;
+    this.answers = null;
+    if (answers) {
+      this.setAnswers(answers);
+    }
+    const info = this.request("pack_info");
+    this.taking.arrive(info ? info.id : "", goesOn || answers !== null);
     this.ready.resolve(info);
     this.dispatch("ready", info);
-    this.call((calculator) => calculator.go_on());
+    this.request("go_on");
     while (this.phase === "ready" && this.queue.length > 0) {
       this.call(this.queue.shift());
     }
   }
 
-  // Tells the calculator the settings that changed: the others may have been changed by the reader since.
-  tell() {
+  options() {
     const { lang, place, textSize, asOf, headingLevel } = this.settings;
-    const all = { lang: lang || this.language, place, textSize, asOf, headingLevel, theme: this.isDark() ? "dark" : "light" };
-    const changed = Object.entries(all).filter(([name, value]) => this.told[name] !== value);
-    this.told = all;
-    if (changed.length > 0) {
-      this.call((calculator) => calculator.set_options(Object.fromEntries(changed)));
-    }
-    if (changed.some(([name]) => name === "lang")) {
-      this.bringWords(all.lang);
+    const own = { lang: lang || this.words.language, place, textSize, asOf, headingLevel, theme: this.isDark() ? "dark" : "light" };
+    return { ...own, ...this.taking.options(this.settings) };
+  }
+
+  tell() {
+    const options = this.options();
+    if (this.session.tell(options).includes("lang")) {
+      this.words.bring(options.lang);
     }
   }
 
-  // Fetches the words of a language, once; the session goes on meanwhile.
-  async bringWords(language) {
-    this.language = language;
-    const { core, source, words } = this;
-    const file = core && wordFile(core, language);
-    if (!file || words[language]) {
-      return;
-    }
-    words[language] = { text: null };
-    try {
-      words[language].text = await fetchJson(new URL(file.file, source.url), file.integrity);
-      if (this.words === words && this.phase === "ready") {
-        this.handWords(language);
-      }
-    } catch (cause) {
-      // The next step asks again for what is shown; another language has to be chosen again.
-      delete words[language];
-      if (this.words === words) {
-        this.language = this.call((calculator) => calculator.words_missing(language)) || language;
-        this.report(asFailure(cause));
-      }
-    }
-  }
-
-  handWords(language) {
-    const { text } = this.words[language];
-    if (text) {
-      this.call((calculator) => calculator.set_words(language, text));
+  giveWords(language, words) {
+    const { running, core } = this.session;
+    // Until the late part is here, nobody can read them.
+    if (running && running.whole && core === this.words.core) {
+      this.session.giveWords(language, words);
     }
   }
 
   // What the calculator says. The answer is whether its default action may go on.
   hear(type, detail) {
     if (type === "language") {
-      this.bringWords(detail.language);
+      this.words.bring(detail.language);
       return true;
     }
     if (type === "error") {
@@ -261,52 +240,43 @@ export class Controller {
       return true;
     }
     if (type === "step") {
-      this.bringWords(this.language);
+      this.words.bring(this.words.language);
     }
     if (type === "step" || type === "change" || type === "reset") {
-      queueMicrotask(() => this.keepAnswers());
+      queueMicrotask(() => this.phase === "ready" && this.session.remember());
     }
-    const goOn = this.dispatch(type, detail);
-    if (goOn && type === "print") {
-      try {
-        print();
-      } catch (_) {
-        // In-app browsers forbid it; the page stays as it is.
-      }
-    }
-    if (goOn && type === "navigate" && mayOpen(detail.url)) {
-      open(detail.url, "_blank", "noopener");
+    // Of what a reader takes along, the page hears of links and paper.
+    const goOn = ["copy", "copy-link", "save", "forget"].includes(type) || this.dispatch(type, detail);
+    this.taking.hear(type, detail, goOn);
+    if (goOn && type === "navigate") {
+      openLink(detail.url);
     }
     return goOn;
   }
 
-  // Answers survive an instance that breaks, because they are read after every change.
-  keepAnswers() {
-    if (this.calculator) {
-      this.answers = this.call((calculator) => calculator.answers()) || null;
-    }
-  }
-
-  applyAnswers() {
-    const answers = this.answers;
-    // Should one of them be what breaks the program, the next try does without.
-    this.answers = null;
-    if (answers) {
-      this.setAnswers(answers);
-    }
-  }
-
   setAnswers(answers) {
-    if (typeof answers !== "object" || answers === null || Array.isArray(answers)) {
+    const plain = plainAnswers(answers);
+    if (!plain) {
       this.report(new Failure("answers", "answers must be an object by fact"));
-      return;
-    }
-    if (this.phase !== "ready") {
-      this.answers = { ...answers };
+    } else if (this.phase === "ready") {
+      this.taking.bring("set_answers", plain);
+    } else {
+      this.answers = plain;
       this.begin();
-      return;
     }
-    this.call((calculator) => calculator.set_answers(answers));
+  }
+
+  // Answers as a text: what could be used, and what not. Before there is a calculator, nobody can tell.
+  restore(token) {
+    const said = { applied: [], dropped: [] };
+    this.enqueue(() => {
+      const { applied, dropped, error } = this.taking.bring("restore", token);
+      if (error || dropped.length > 0) {
+        this.report(new Failure("answers", error || `these answers cannot be used and are left out: ${dropped.join(", ")}`));
+      }
+      Object.assign(said, { applied, dropped });
+    });
+    return said;
   }
 
   // A method: at once where there is a calculator, else in order as soon as there is one.
@@ -327,32 +297,45 @@ export class Controller {
     }
   }
 
-  // Calls the calculator. A trap ends the instance, for all its elements.
+  // The same once the calculator is ready; else `otherwise`.
+  ask(word, otherwise) {
+    return (this.phase === "ready" && this.request(word)) || otherwise;
+  }
+
+  // The same as a method of the element.
+  later(word, value) {
+    this.enqueue(() => this.request(word, value));
+  }
+
+  // Those waiting to be taken, else those of the session, wherever it is.
+  answersNow() {
+    const { answers, session } = this;
+    if (answers || !session.running) {
+      return { ...(answers || (session.aside && session.aside.answers)) };
+    }
+    return this.request("answers") || {};
+  }
+
   call(act) {
-    if (!this.calculator) {
-      return undefined;
-    }
-    try {
-      return act(this.calculator);
-    } catch (cause) {
-      if (cause instanceof WebAssembly.RuntimeError || this.instance.spoilt) {
-        spoil(this.instance, cause.message);
-        return undefined;
-      }
-      throw cause;
-    }
+    return this.session.call(act);
+  }
+
+  // Asks the late part of the program for something; the words stand in src/element/late.rs.
+  request(word, value, more) {
+    return this.call((calculator) => calculator.ask(word, value, more));
   }
 
   broken(message) {
-    this.calculator = null;
-    this.instance = null;
-    this.view.dropMount();
+    // A load under way was for the same instance.
+    if (this.loading) {
+      this.loading.abort();
+    }
     this.fail(new Failure("internal", message));
   }
 
   fail(failure) {
     this.phase = "error";
-    this.view.showFailure(failure, (this.settings && this.settings.lang) || this.language || "zh-Hans");
+    this.view.showFailure(failure, (this.settings && this.settings.lang) || this.words.language || "zh-Hans");
     this.ready.reject(failure);
     this.report(failure);
   }
@@ -364,7 +347,7 @@ export class Controller {
 
   // The reader presses the button: the focus, which goes with it, moves on to the first screen.
   retry() {
-    this.queue.push((calculator) => calculator.focus());
+    this.queue.push(() => this.request("focus"));
     this.load(this.source);
   }
 
@@ -398,4 +381,8 @@ export class Controller {
       console.warn(`policy-calculator: ${message}`);
     }
   }
+}
+
+function same(one, other) {
+  return one.pack === other.pack && one.url === other.url && one.integrity === other.integrity;
 }

@@ -1,5 +1,6 @@
 // A promise to be settled from outside; that nobody waits for it is no error.
-export function deferred() {
+
+export function asDeferred() {
   const made = { settled: false };
   made.promise = new Promise((resolve, reject) => {
     made.resolve = (value) => {

@@ -3,13 +3,13 @@
 // nobody waits for the late one until then.
 
 import { ASSETS } from "./assets.js";
+import { binary } from "./binary.js";
 import { Failure } from "./failure.js";
-import { fetchFile } from "./fetching.js";
 import { glue } from "./glue.js";
 
 // Each file is compiled once a page, whatever becomes of its instances.
-const FIRST = { file: ASSETS.wasm, integrity: ASSETS.wasmIntegrity, priority: "auto" };
-const LATE = { file: ASSETS.late, integrity: ASSETS.lateIntegrity, priority: "low" };
+const FIRST = { name: "wasm", priority: "auto" };
+const LATE = { name: "late", priority: "low" };
 
 let current = null;
 
@@ -38,6 +38,8 @@ export function spoil(broken, message) {
   console.error(`policy-calculator: ${message}`);
   broken.users.forEach((tell) => queueMicrotask(() => tell(message)));
   broken.users.clear();
+  broken.spare.length = 0;
+  removeEventListener("error", broken.onError);
 }
 
 async function start() {
@@ -48,20 +50,22 @@ async function start() {
   const { Calculator, late_arrived, on_panic, __wbg_get_imports, __wbg_finalize_init } = glue();
   const made = await WebAssembly.instantiate(module, __wbg_get_imports());
   __wbg_finalize_init(made, module);
-  const started = { Calculator, users: new Set(), spoilt: false, complete: once(complete) };
+  const started = { Calculator, users: new Set(), spare: [], spoilt: false, onError: null, whole: false, complete: once(complete) };
   on_panic((message) => spoil(started, message));
   // Traps that are no panics (a full stack, a full memory) surface only as errors of the page.
-  addEventListener("error", ({ error }) => {
-    if (error instanceof WebAssembly.RuntimeError && [FIRST, LATE].some(({ file }) => String(error.stack).includes(file))) {
+  started.onError = ({ error }) => {
+    if (error instanceof WebAssembly.RuntimeError && [FIRST, LATE].some(({ name }) => String(error.stack).includes(ASSETS[name]))) {
       spoil(started, error.message);
     }
-  });
+  };
+  addEventListener("error", started.onError);
   return started;
 
   // Adds the late part: it shares memory and functions with the first, and puts its own functions where that expects them.
   async function complete() {
     await WebAssembly.instantiate(await compiled(LATE), { __wasm_split: made.exports });
     late_arrived();
+    started.whole = true;
   }
 }
 
@@ -85,12 +89,12 @@ function once(act) {
   };
 }
 
-async function load({ file, integrity, priority }) {
+async function load({ name, priority }) {
   if (typeof WebAssembly !== "object" || typeof fetch !== "function" || typeof AbortController !== "function") {
     throw new Failure("unsupported", "this browser has no WebAssembly");
   }
   try {
-    return await fetchFile(new URL(file, ASSETS.base), integrity, compile, null, priority);
+    return await binary(name, priority);
   } catch (cause) {
     // The file is the right one, its integrity says so: then it is the browser (or its policy) that does not take it.
     if (cause instanceof WebAssembly.CompileError) {
@@ -98,12 +102,4 @@ async function load({ file, integrity, priority }) {
     }
     throw cause;
   }
-}
-
-// Streaming compilation insists on the MIME type, which many servers do not know.
-async function compile(response) {
-  if (WebAssembly.compileStreaming && response.headers.get("content-type") === "application/wasm") {
-    return WebAssembly.compileStreaming(response);
-  }
-  return WebAssembly.compile(await response.arrayBuffer());
 }

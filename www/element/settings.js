@@ -2,7 +2,7 @@
 
 import { languageAround } from "./language.js";
 
-export const ATTRIBUTES = ["src", "integrity", "lang", "place", "text-size", "theme", "as-of", "heading-level", "loading"];
+export const ATTRIBUTES = ["src", "integrity", "lang", "place", "text-size", "theme", "as-of", "heading-level", "loading", "persist", "share", "history"];
 
 // Settings from attributes. `lang` is null where the page does not say, or says one we do not have.
 export function readSettings(element, warn) {
@@ -28,12 +28,15 @@ export function readSettings(element, warn) {
     asOf: read("as-of", isDay, todayInChina()),
     headingLevel: Number(read("heading-level", oneOf("1", "2", "3", "4", "5", "6"), "2")),
     loading: read("loading", oneOf("lazy", "eager"), "lazy"),
+    persist: read("persist", oneOf("none", "session", "local"), "none"),
+    share: read("share", oneOf("off", "fragment"), "off"),
+    history: read("history", oneOf("off", "on"), "off"),
   };
 }
 
 // Whether the calendar has such a day.
-function isDay(text) {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) {
+export function isDay(text) {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(String(text))) {
     return false;
   }
   const day = new Date(`${text}T00:00:00Z`);
@@ -41,6 +44,6 @@ function isDay(text) {
 }
 
 // Today where the policies apply, UTC+8, whatever the clock of the device is set to.
-function todayInChina() {
+export function todayInChina() {
   return new Date(Date.now() + 8 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }

@@ -6,6 +6,9 @@ import { WORDS } from "./language.js";
 
 let sheet = null;
 
+// Whether the sheet holds all styles.
+let completed = false;
+
 export class View {
   constructor(root, retry) {
     this.root = root;
@@ -18,13 +21,11 @@ export class View {
     root.append(this.failure, this.slot);
   }
 
-  // An empty place for screens. The place of a broken instance goes, with all that listens in it.
-  freshMount() {
-    this.dropMount();
-    this.mount = element("div", { part: "app" });
-    this.mount.hidden = true;
-    this.root.append(this.mount);
-    return this.mount;
+  // The place for screens, still hidden.
+  place(mount) {
+    this.mount = mount;
+    mount.hidden = true;
+    this.root.append(mount);
   }
 
   dropMount() {
@@ -89,6 +90,14 @@ function element(name, attributes, text) {
   return made;
 }
 
+// The styles of what nobody sees before the first question come with the late part. Who cannot adopt a sheet has all of them.
+export function completeStyles(bring) {
+  if (sheet && !completed) {
+    sheet.replaceSync(ASSETS.css + bring());
+    completed = true;
+  }
+}
+
 // Gives a root our styles; resolves when they apply. No `<style>`: strict policies forbid it.
 function adopt(root) {
   if ("adoptedStyleSheets" in Document.prototype && "replaceSync" in CSSStyleSheet.prototype) {
@@ -97,6 +106,10 @@ function adopt(root) {
       sheet.replaceSync(ASSETS.css);
     }
     root.adoptedStyleSheets = [sheet];
+    return Promise.resolve();
+  }
+  // The single-file variant has no file to link.
+  if (!ASSETS.style) {
     return Promise.resolve();
   }
   const link = element("link", { rel: "stylesheet", href: new URL(ASSETS.style, ASSETS.base).href });

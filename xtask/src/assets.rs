@@ -74,6 +74,14 @@ pub(crate) fn publish(folder: &Path, assets: &[Asset]) -> Result<()> {
     Ok(())
 }
 
+/// Puts the compressed variants beside a file that something else wrote.
+pub(crate) fn compress(file: &Path) -> Result<()> {
+    let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+    fs::write(beside(file, ".br"), brotli(&bytes)?)?;
+    fs::write(beside(file, ".gz"), gzip(&bytes)?)?;
+    Ok(())
+}
+
 /// All files below a folder, in order of their paths; none where there is no such folder.
 pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();

@@ -44,7 +44,7 @@ pub(crate) fn bind(Parts { first, late }: Parts) -> Result<Bound> {
         .generate_output()?;
     let brings_own = output.snippets().values().any(|snippets| !snippets.is_empty()) || !output.local_modules().is_empty();
     ensure!(!brings_own, "the library brings JavaScript of its own, which nothing merges");
-    let glue = into_statements(output.js())?;
+    let glue = plain_debug(&into_statements(output.js())?)?;
     let glue = shorten(output.wasm_mut(), &glue)?;
     let wasm = output.wasm_mut().emit_wasm();
     for (name, part) in [("the wasm", &wasm), ("its late part", &late)] {
@@ -84,6 +84,20 @@ fn into_statements(glue: &str) -> Result<String> {
     Ok(statements)
 }
 
+/// What a value looks like in the message of a panic, which nobody reads but us: as JavaScript says it, instead of the bindgen's page
+/// of cases, which every reader would fetch.
+fn plain_debug(glue: &str) -> Result<String> {
+    let (before, rest) = glue.split_once("function debugString(").context("the glue no longer has `debugString`")?;
+    let mut open = 0_i32;
+    let end = rest.char_indices().find(|(_, c)| {
+        open += i32::from(*c == '{') - i32::from(*c == '}');
+        *c == '}' && open == 0
+    });
+    let (end, _) = end.context("`debugString` has no end")?;
+    let after = rest.get(end + 1..).unwrap_or_default();
+    Ok([before, "function debugString(value) {\nreturn String(value);\n}", after].concat())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -116,6 +130,13 @@ export { initSync, __wbg_init as default };
         for missing in ["class Calculator", "function on_panic", "async function __wbg_load"] {
             assert!(into_statements(&GLUE.replace(missing, "function other")).is_err(), "{missing}");
         }
+    }
+
+    #[test]
+    fn values_in_panics_are_said_plainly() {
+        let glue = "a();\nfunction debugString(val) {\n    if (x) {\n        y();\n    }\n}\nb();\n";
+        assert_eq!(plain_debug(glue).unwrap(), "a();\nfunction debugString(value) {\nreturn String(value);\n}\nb();\n");
+        assert!(plain_debug("a();\n").is_err());
     }
 
     #[test]

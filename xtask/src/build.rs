@@ -22,6 +22,11 @@ pub(crate) fn library() -> Result<PathBuf> {
     browser_library("policy-calculator", &["--no-default-features", "--features", "web"])
 }
 
+/// Builds the other Yew program of the browser tests; the path of its wasm, still unbound.
+pub(crate) fn neighbour() -> Result<PathBuf> {
+    browser_library("neighbour", &[])
+}
+
 /// Builds the library of a package for the browser, in the profile that ships.
 pub(crate) fn browser_library(package: &str, features: &[&str]) -> Result<PathBuf> {
     ensure_target()?;
@@ -38,11 +43,10 @@ pub(crate) fn browser_library(package: &str, features: &[&str]) -> Result<PathBu
     let remaps = remaps.iter().map(|(from, to)| format!("'--remap-path-prefix={}={to}'", from.display()));
     flags.extend(remaps);
     let mut cargo = cargo();
-    cargo.args(["build", "--lib", "--package", package, "--profile", "web", "--target", TARGET]);
-    cargo.args(features);
+    cargo.args(["build", "--lib", "--package", package, "--profile", "web", "--target", TARGET]).args(features);
     cargo.args(["--config", &format!("target.{TARGET}.rustflags=[{}]", flags.join(","))]);
     run(&mut cargo)?;
-    Ok(target_folder()?.join(TARGET).join("web").join(format!("{}.wasm", package.replace('-', "_"))))
+    Ok(target_folder()?.join(TARGET).join("web").join(package.replace('-', "_")).with_extension("wasm"))
 }
 
 /// Compiles the packs, as files below `packs/`.

@@ -9,9 +9,10 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
 
-/// Merges the module and all it imports (only `import { … } from "./…";`, each on one line).
-pub(crate) fn merge(entry: &Path) -> Result<String> {
-    let mut merged = Merged::default();
+/// Merges the module and all it imports (only `import { … } from "./…";`, each on one line). `swaps`: file names whose
+/// place another module of the same folder takes.
+pub(crate) fn merge(entry: &Path, swaps: &'static [(&str, &str)]) -> Result<String> {
+    let mut merged = Merged { swaps, ..Merged::default() };
     merged.module(entry)?;
     Ok(merged.text)
 }
@@ -59,15 +60,28 @@ pub(crate) fn tidy(text: &str) -> Result<String> {
     Ok(tidied)
 }
 
+/// Styles without the spaces and line ends that only people need; our styles have no string in which they would be missed.
+pub(crate) fn tight(css: &str) -> Result<String> {
+    let mut text = tidy(css)?.replace('\n', "");
+    ensure!(!text.contains("/*"), "a comment behind code: `{css}`");
+    for (wide, narrow) in [(" {", "{"), ("{ ", "{"), (" }", "}"), ("; ", ";"), (": ", ":"), (", ", ",")] {
+        text = text.replace(wide, narrow);
+    }
+    Ok(text)
+}
+
 #[derive(Default)]
 struct Merged {
     text: String,
     done: BTreeSet<std::path::PathBuf>,
     names: BTreeSet<String>,
+    swaps: &'static [(&'static str, &'static str)],
 }
 
 impl Merged {
     fn module(&mut self, path: &Path) -> Result<()> {
+        let swap = self.swaps.iter().find(|(from, _)| path.file_name().is_some_and(|name| name == *from));
+        let path = swap.map_or_else(|| path.to_path_buf(), |(_, to)| path.with_file_name(to));
         let path = path.canonicalize().with_context(|| format!("there is no {}", path.display()))?;
         if !self.done.insert(path.clone()) {
             return Ok(());
@@ -107,6 +121,13 @@ mod tests {
     fn comments_and_indentation_go_and_code_stays() {
         let text = "// a\n/** b\n * c */\nlet x = 1; // kept\n\n  /* d */\n  f(`x`);\n";
         assert_eq!(tidy(text).unwrap(), "let x = 1; // kept\nf(`x`);\n");
+    }
+
+    #[test]
+    fn styles_get_tight_and_mean_the_same() {
+        let css =
+            "/* a */\n.a > b:hover, .c {\n  margin: 0 auto;\n  width: calc(1em + 2px)\n}\n@media (x: y) and print {\n  .d { --e: f }\n}\n";
+        assert_eq!(tight(css).unwrap(), ".a > b:hover,.c{margin:0 auto;width:calc(1em + 2px)}@media (x:y) and print{.d{--e:f}}");
     }
 
     #[test]

@@ -11,14 +11,19 @@ mod bundle;
 mod dist;
 mod floor;
 mod gallery;
+mod hosts;
+mod manifest;
 mod names;
+mod npm;
 mod part;
 mod provide;
 mod reproduce;
 mod serve;
+mod shorten;
 mod size;
 mod startup;
 mod test;
+mod variants;
 mod watch;
 
 use std::env;
@@ -34,6 +39,7 @@ usage: cargo xtask COMMAND
                                          (--watch: build again on change; --built: serve what is there)
   test                                   everything: format, lints, tests, build, sizes, browser tests
   dist                                   build www/dist, which any static server can serve
+  hosts                                  build the other program for the host pages of the tests
   tool                                   build the officer's tool `policy` as one static file
   prove [CASES]                          compare the engine with trying every applicant (a million random packs)
   gallery                                pictures of every screen in every mode, into target/gallery
@@ -61,6 +67,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["prove"] => prove("1000000"),
         ["prove", cases] => prove(cases),
         ["dist"] => dist::dist(),
+        ["hosts"] => hosts::neighbour(),
         ["tool"] => build::tool().map(|file| println!("{}", file.display())),
         ["gallery"] => gallery::gallery(),
         ["bench-startup"] => startup::bench_startup("9"),

@@ -1,4 +1,4 @@
-//! What the tests need of the machine: Node, browsers and a Chinese font. Installs it where that is safe to do, and else
+//! What the tests need of the machine: Node, browsers, a Chinese font, and nginx. Installs it where that is safe to do, and else
 //! says exactly what is missing.
 
 use std::env;
@@ -26,6 +26,13 @@ pub(crate) fn provide() -> Result<PathBuf> {
     }
     if !has_chinese_font() {
         missing.push("fonts-noto-cjk");
+    }
+    // The sample configuration of the guide is tried with the server that most sites have.
+    if find("nginx").is_none() && !Path::new("/usr/sbin/nginx").exists() {
+        missing.push("nginx-light");
+    }
+    if !Path::new("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so").exists() {
+        missing.push("libnginx-mod-http-brotli-static");
     }
     if !missing.is_empty() {
         install(&missing)?;
@@ -59,7 +66,7 @@ fn install(packages: &[&str]) -> Result<()> {
     eprintln!("installing {words}");
     run(Command::new("apt-get").args(["update", "-qq"]))?;
     run(Command::new("apt-get")
-        .args(["install", "-y", "-qq", "--no-install-recommends"])
+        .args(["-o", "DPkg::Lock::Timeout=120", "install", "-y", "-qq", "--no-install-recommends"])
         .args(packages)
         .env("DEBIAN_FRONTEND", "noninteractive"))
 }

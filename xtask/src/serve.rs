@@ -5,7 +5,10 @@ use std::net::Ipv4Addr;
 use anyhow::{Context, Result};
 use axum::Router;
 use axum::extract::Request;
-use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, REFERRER_POLICY, VARY, X_CONTENT_TYPE_OPTIONS};
+use axum::http::header::{
+    ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, REFERRER_POLICY, VARY,
+    X_CONTENT_TYPE_OPTIONS,
+};
 use axum::middleware::{Next, from_fn};
 use axum::response::Response;
 use tokio::net::TcpListener;
@@ -13,6 +16,7 @@ use tower_http::services::ServeDir;
 
 use crate::assets::is_hashed;
 use crate::dist::folder;
+use crate::hosts;
 
 /// The strictest policy the element runs under: no inline script or style, no `eval`, no HTML from text.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
@@ -28,7 +32,8 @@ pub(crate) fn serve(port: Option<u16>) -> Result<()> {
     runtime.block_on(async {
         let listener = listen(port).await?;
         let files = ServeDir::new(folder()).precompressed_br().precompressed_gzip();
-        let app = Router::new().fallback_service(files).layer(from_fn(headers));
+        let hosts = ServeDir::new(hosts::folder()?).precompressed_br().precompressed_gzip();
+        let app = Router::new().nest_service("/hosts", hosts).fallback_service(files).layer(from_fn(headers));
         println!("http://{}/", listener.local_addr()?);
         let interrupted = async {
             let _ = tokio::signal::ctrl_c().await;
@@ -51,7 +56,8 @@ async fn listen(port: Option<u16>) -> Result<TcpListener> {
 }
 
 async fn headers(request: Request, next: Next) -> Response {
-    let forever = is_hashed(request.uri().path());
+    let path = request.uri().path();
+    let (forever, page) = (is_hashed(path), path.ends_with('/') || path.ends_with(".html"));
     let mut response = next.run(request).await;
     let forever = forever && response.status().is_success();
     let set = [
@@ -60,12 +66,16 @@ async fn headers(request: Request, next: Next) -> Response {
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (REFERRER_POLICY, "no-referrer"),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+        (HeaderName::from_static("cross-origin-resource-policy"), if page { "same-origin" } else { "cross-origin" }),
         (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
         (VARY, "accept-encoding"),
     ];
     for (name, value) in set {
         response.headers_mut().insert(name, HeaderValue::from_static(value));
+    }
+    if !page {
+        // Scripts and packs are public: a frame with a sandbox, which has no origin, may load them, and so may other sites.
+        response.headers_mut().insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     }
     response
 }

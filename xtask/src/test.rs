@@ -10,8 +10,9 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
-use crate::build::{cargo, root, run};
+use crate::build::{cargo, root, run, target_folder};
 use crate::dist::dist;
+use crate::hosts::neighbour;
 use crate::provide::{provide, provide_engines};
 use crate::size::size;
 
@@ -50,7 +51,9 @@ const STEPS: &[Step] = &[
         run: || lint(&["--lib", "--no-default-features", "--features", "web", "--target", "wasm32-unknown-unknown"]),
     },
     Step { name: "sizes", run: || size().map(|()| Count::ONE) },
+    Step { name: "host pages", run: || neighbour().map(|()| Count::ONE) },
     Step { name: "browser", run: browser },
+    Step { name: "npm package", run: package },
 ];
 
 /// Runs all steps, also after one that failed.
@@ -95,10 +98,23 @@ fn lint(words: &[&str]) -> Result<Count> {
 fn browser() -> Result<Count> {
     let chromium = provide()?;
     provide_engines();
-    let folder = root().join("tests/browser");
-    npm(&folder, &["ci", "--no-audit", "--no-fund"])?;
     let server = env::current_exe().context("cannot tell where this program lies")?;
-    tests(Command::new("npm").args(["test", "--silent"]).current_dir(&folder).env("CHROMIUM", chromium).env("SERVER", server))
+    tests(node("tests/browser")?.env("CHROMIUM", chromium).env("SERVER", server))
+}
+
+/// The npm package that `dist` built, as its users take it.
+fn package() -> Result<Count> {
+    let chromium = provide()?;
+    tests(node("tests/npm")?.env("CHROMIUM", chromium).env("PACKAGE", target_folder()?.join("npm")))
+}
+
+/// The tests of a folder with packages of its own, which are installed as its lock file says.
+fn node(folder: &str) -> Result<Command> {
+    let folder = root().join(folder);
+    npm(&folder, &["ci", "--no-audit", "--no-fund"])?;
+    let mut tests = Command::new("npm");
+    tests.args(["test", "--silent"]).current_dir(&folder);
+    Ok(tests)
 }
 
 /// Installs the packages of a folder, where the lock file is newer than what is there.

@@ -100,7 +100,7 @@ pub fn goal_words(goal: &Goal, boundary: &Boundary, rules: &Rules, texts: &Texts
         None => lang.pick("申请人类别", "kind of applicant").to_string(),
         Some(node) => {
             let says = texts.measures.get(usize::from(boundary.measure.0)).and_then(|text| text.says.get(node));
-            says.filter(|say| !say.is_empty()).cloned().unwrap_or_else(|| unsaid(node, boundary, rules, lang))
+            says.filter(|say| !say.is_empty()).cloned().unwrap_or_else(|| unsaid(node, boundary, rules, texts, lang))
         }
     };
     let holds = if goal.holds { lang.pick("成立", "holds") } else { lang.pick("不成立", "fails") };
@@ -121,9 +121,11 @@ pub fn goal_words(goal: &Goal, boundary: &Boundary, rules: &Rules, texts: &Texts
     format!("{condition}{}{holds}{detail}", lang.pick("：", ": "))
 }
 
-/// A group that has no words of its own.
-fn unsaid(node: usize, boundary: &Boundary, rules: &Rules, lang: Lang) -> String {
+/// A group that has no words of its own: its kind, and the first condition in it that has words.
+fn unsaid(node: usize, boundary: &Boundary, rules: &Rules, texts: &Texts, lang: Lang) -> String {
+    let says = texts.measures.get(usize::from(boundary.measure.0)).map(|text| text.says.as_slice()).unwrap_or_default();
     let mut kind = lang.pick("条件", "condition");
+    let mut first = None;
     rules.measures.at(boundary.measure).when.walk(&mut |part| {
         if part.say == node {
             kind = match part.node {
@@ -133,9 +135,18 @@ fn unsaid(node: usize, boundary: &Boundary, rules: &Rules, lang: Lang) -> String
                 Node::Not(_) => lang.pick("“不能是”一组", "the group `not`"),
                 Node::Test(_) | Node::Open(_) => kind,
             };
+            part.walk(&mut |inner| {
+                let words = says.get(inner.say).filter(|say| !say.is_empty());
+                first = first.or(words);
+            });
         }
     });
-    lang.pick("{k}（第 {n} 个）", "{k} (number {n})").replace("{k}", kind).replace("{n}", &node.to_string())
+    match first {
+        // All conditions of the measure: what the first is called would only mislead.
+        _ if node == 0 => lang.pick("全部条件", "all conditions").to_string(),
+        Some(words) => lang.pick("{k}（“{w}”等）", "{k} (\u{201c}{w}\u{201d} and so on)").replace("{k}", kind).replace("{w}", words),
+        None => kind.to_string(),
+    }
 }
 
 /// A text in double quotes, in which JSON and YAML agree.

@@ -101,7 +101,7 @@ impl<'a> Search<'a> {
         let goals = self.goals.clone();
         let mut pieces = Pieces::new(self.rules, self.measure);
         goals.iter().filter(|goal| !is_member(goal)).for_each(|goal| pieces.add(goal));
-        let mut space = world.space(&pieces.all())?;
+        let mut space = world.space(&pieces.all(), None)?;
         let mut regions: Vec<(usize, Region)> = Vec::new();
         let mut listed: Vec<(usize, Region)> = Vec::new();
         for (n, goal) in goals.iter().enumerate() {
@@ -172,7 +172,7 @@ impl<'a> Search<'a> {
             }
             let mut pieces = Pieces::new(self.rules, self.measure);
             pieces.add(&goal);
-            let mut space = world.space(&pieces.all())?;
+            let mut space = world.space(&pieces.all(), None)?;
             let Region { best: region, .. } = region(&mut space, self.rules, self.measure, &goal)?;
             if space.is_empty(region)? {
                 self.nobody.push(n);

@@ -33,6 +33,21 @@ pub(super) enum Command {
         #[arg(long)]
         all: bool,
     },
+    /// Prove over all possible applicants what is wrong with the rules: what nobody can get, what decides nothing, what contains what.
+    Analyse {
+        /// The folder.
+        #[arg(default_value = "policies")]
+        dir: PathBuf,
+        /// For a person, a program, or GitHub.
+        #[arg(long, default_value = "human")]
+        format: OutputFormat,
+        /// The day by which periods are over, such as 2026-11-22; without it they are not looked at.
+        #[arg(long, value_name = "DAY")]
+        as_of: Option<String>,
+        /// Also list what was acknowledged, with the reasons.
+        #[arg(long)]
+        all: bool,
+    },
     /// Compile a folder of policies to a pack, and files of words beside it.
     Compile {
         /// The folder.

@@ -8,6 +8,11 @@ use crate::authoring::lang::Lang;
 const COMMANDS: &[(&str, &str, &[&str])] = &[
     ("check", "找出政策文件里所有的问题", &["policy check", "policy check policies --format github", "policy check --strict"]),
     (
+        "analyse",
+        "对所有可能的申请人逐一证明：谁也得不到的、不起作用的、互相包含的",
+        &["policy analyse", "policy analyse policies --format github", "policy analyse --as-of 2026-11-22 --all"],
+    ),
+    (
         "compile",
         "把政策文件编译成政策包，旁边是各种语言的文字文件",
         &["policy compile policies -o www/dist/talent.json", "policy compile -o jm.json --document jiangmen-2020"],
@@ -69,6 +74,9 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("format", "给人看，还是给程序读"),
     ("check.format", "给人看、给程序读，或给 GitHub"),
     ("check.all", "连已确认的提醒也列出，附理由"),
+    ("analyse.format", "给人看、给程序读，或给 GitHub"),
+    ("analyse.all", "连已确认的也列出，附理由"),
+    ("analyse.as_of", "按哪一天看期限过没过，如 2026-11-22；不写就不看"),
     ("strict", "提醒也算问题"),
     ("output", "要写的政策包，以 .json 结尾"),
     ("documents", "只编译这些公文（文件名，不带 .yaml）"),

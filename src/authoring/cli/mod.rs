@@ -12,9 +12,10 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 
 use self::arguments::{Arguments, Command, DiffFormat, NewThing, OutputFormat, ResultFormat};
-use super::command::{self, AssessArgs, CasesArgs, CheckArgs, Console, DiffArgs, DiffForm, ListFilter, TestArgs};
+use super::command::{self, AnalyseArgs, AssessArgs, CasesArgs, CheckArgs, Console, DiffArgs, DiffForm, ListFilter, TestArgs};
 use super::diagnose::Format;
 use super::lang::Lang;
+use crate::model::Date;
 
 /// The language of the tool for these arguments: that of `--lang`, or that of the system as POSIX ranks its variables; Chinese
 /// where nothing is said.
@@ -57,12 +58,16 @@ pub fn run(arguments: &[OsString], console: &mut Console<'_>) -> u8 {
 fn dispatch(command: Command, console: &mut Console<'_>) -> u8 {
     match command {
         Command::Check { dir, format, strict, all } => {
-            let format = match format {
-                OutputFormat::Human => Format::Human { colour: console.colour },
-                OutputFormat::Json => Format::Json,
-                OutputFormat::Github => Format::Github,
-            };
+            let format = form(format, console);
             command::check(&dir, CheckArgs { format, strict, all }, console)
+        }
+        Command::Analyse { dir, format, as_of, all } => {
+            let day = as_of.as_deref().map(Date::parse);
+            if day == Some(None) {
+                return console.usage(console.lang.pick("`--as-of` 要写成日期，如 2026-11-22", "`--as-of` takes a day such as 2026-11-22"));
+            }
+            let args = AnalyseArgs { format: form(format, console), all, as_of: day.flatten() };
+            command::analyse(&dir, args, console)
         }
         Command::Compile { dir, output, documents } => command::compile(&dir, &output, &documents, console),
         Command::Verify { pack } => command::verify(&pack, console),
@@ -103,5 +108,13 @@ fn dispatch(command: Command, console: &mut Console<'_>) -> u8 {
             clap_complete::generate(shell, &mut help::localised(Arguments::command(), console.lang), "policy", &mut console.out);
             command::GOOD
         }
+    }
+}
+
+fn form(format: OutputFormat, console: &Console<'_>) -> Format {
+    match format {
+        OutputFormat::Human => Format::Human { colour: console.colour },
+        OutputFormat::Json => Format::Json,
+        OutputFormat::Github => Format::Github,
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of how arguments are parsed. Only here, in `write` and in `folder` is the disk touched.
 
+mod analyse;
 mod assess;
 mod boundary;
 mod check;
@@ -14,6 +15,7 @@ mod schema;
 mod sheet;
 mod test;
 
+pub use analyse::{AnalyseArgs, analyse};
 pub use assess::{AssessArgs, assess};
 pub use boundary::{CasesArgs, boundary_cases, coverage};
 pub use check::{CheckArgs, check};

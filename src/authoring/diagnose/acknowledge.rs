@@ -61,7 +61,7 @@ impl Acknowledgement {
     fn covers(&self, finding: &Diagnostic) -> bool {
         let names = |about: &String| finding.args.iter().any(|arg| matches!(arg, Arg::Text(text) if text == about));
         finding.definition.code == self.code
-            && finding.definition.severity == Severity::Warning
+            && finding.definition.severity != Severity::Error
             && finding.span.file == self.item.file
             && (self.item.start..=self.item.end).contains(&finding.span.start)
             && self.about.as_ref().is_none_or(names)
@@ -85,7 +85,10 @@ impl Report {
             }
             match reason {
                 Some(one) => {
-                    self.warnings = self.warnings.saturating_sub(1);
+                    match finding.definition.severity {
+                        Severity::Note => self.notes = self.notes.saturating_sub(1),
+                        _ => self.warnings = self.warnings.saturating_sub(1),
+                    }
                     self.acknowledged.push((finding, one.reason.clone()));
                 }
                 None => kept.push(finding),

@@ -10,7 +10,7 @@ fn dotted(text: &str) -> String {
 /// The index in Markdown.
 pub fn index() -> String {
     let mut text = String::from(
-        "# 检查信息一览\n\n由 `cargo policy codes --markdown` 生成，不要手改。“错误”要改了才能编译；“提醒”不拦编译，但多半不是本意。\n\n\
+        "# 检查信息一览\n\n由 `cargo policy codes --markdown` 生成，不要手改。“错误”要改了才能编译；“提醒”不拦编译，但多半不是本意；“说明”只是让人知道。P811 起的由 `policy analyse` 来查，见 [analysis.md](analysis.md)。\n\n\
          | 编号 | 说什么 | in English |\n| --- | --- | --- |\n",
     );
     for code in codes::all() {
@@ -26,6 +26,7 @@ pub fn index() -> String {
         let kind = match code.severity {
             Severity::Error => "错误",
             Severity::Warning => "提醒",
+            Severity::Note => "说明",
         };
         text.push_str(&format!("\n## {}\n\n{kind}：{}\n\n", code.code, dotted(code.what.zh)));
         if !code.why.zh.is_empty() {

@@ -24,6 +24,17 @@ pub enum Severity {
     Error,
     /// They can, but something is likely not meant.
     Warning,
+    /// They can, and nothing need be wrong: worth knowing.
+    Note,
+}
+
+/// Something said below a message: a smallest set of clauses, an example person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// What it is.
+    pub label: Both,
+    /// Its lines, in the language of the tool.
+    pub lines: Vec<String>,
 }
 
 /// One kind of message.
@@ -31,7 +42,7 @@ pub enum Severity {
 pub struct Definition {
     /// Stable code.
     pub code: &'static str,
-    /// Error or warning.
+    /// Error, warning or note.
     pub severity: Severity,
     /// What is wrong; `{0}` and so on are filled in.
     pub what: Both,
@@ -56,6 +67,10 @@ pub struct Diagnostic {
     pub similar: Option<String>,
     /// Another place that has to do with it: the first use, the declaration.
     pub also: Option<Span>,
+    /// Places that are part of the reason, each with what is said about it.
+    pub places: Vec<(Span, String)>,
+    /// What is said below it.
+    pub remarks: Vec<Remark>,
 }
 
 /// A message that was just added, to be told more; it may be one that is only counted.
@@ -68,6 +83,26 @@ impl Added<'_> {
         let Added(mut diagnostic) = self;
         if let Some(diagnostic) = &mut diagnostic {
             diagnostic.also = Some(span);
+        }
+        Added(diagnostic)
+    }
+
+    /// Names a place that is part of the reason.
+    pub fn place(self, span: Span, said: String) -> Self {
+        let Added(mut diagnostic) = self;
+        if let Some(diagnostic) = &mut diagnostic {
+            diagnostic.places.push((span, said));
+        }
+        Added(diagnostic)
+    }
+
+    /// Says something below it, if there is anything to say.
+    pub fn remark(self, label: Both, lines: Vec<String>) -> Self {
+        let Added(mut diagnostic) = self;
+        if let Some(diagnostic) = &mut diagnostic
+            && !lines.is_empty()
+        {
+            diagnostic.remarks.push(Remark { label, lines });
         }
         Added(diagnostic)
     }
@@ -93,6 +128,7 @@ pub struct Report {
     acknowledged: Vec<(Diagnostic, String)>,
     errors: usize,
     warnings: usize,
+    notes: usize,
 }
 
 impl Report {
@@ -101,11 +137,12 @@ impl Report {
         match definition.severity {
             Severity::Error => self.errors += 1,
             Severity::Warning => self.warnings += 1,
+            Severity::Note => self.notes += 1,
         }
         if self.kept.len() >= MOST {
             return Added(None);
         }
-        self.kept.push(Diagnostic { definition, span, args: args.to_vec(), similar: None, also: None });
+        self.kept.push(Diagnostic { definition, span, args: args.to_vec(), similar: None, also: None, places: vec![], remarks: vec![] });
         Added(self.kept.last_mut())
     }
 
@@ -119,9 +156,14 @@ impl Report {
         self.warnings
     }
 
+    /// How many notes there are.
+    pub fn notes(&self) -> usize {
+        self.notes
+    }
+
     /// How many messages were not kept.
     pub fn dropped(&self) -> usize {
-        (self.errors + self.warnings).saturating_sub(self.kept.len())
+        (self.errors + self.warnings + self.notes).saturating_sub(self.kept.len())
     }
 
     /// The messages: errors first, then by file and place.

@@ -3,7 +3,7 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::{Diagnostic, Report, Severity};
+use super::{Diagnostic, Remark, Report, Severity};
 use crate::authoring::lang::Lang;
 use crate::authoring::yaml::{Place, Source, Sources, Span};
 
@@ -89,6 +89,15 @@ fn titled<'a>(level: Level<'a>, diagnostic: &'a Diagnostic, sources: &'a Sources
     if let Some((also, file)) = diagnostic.also.and_then(|also| Some((also, sources.file(also.file)?))) {
         group = show(group, file, also, root, Some(lang.pick("另一处在这里", "the other place")));
     }
+    for (place, said) in &diagnostic.places {
+        if let Some(file) = sources.file(place.file) {
+            group = show(group, file, *place, root, Some(said));
+        }
+    }
+    for remark in &diagnostic.remarks {
+        let label = lang.pick(remark.label.zh, remark.label.en);
+        group = group.element(Level::NOTE.with_name(label).message(remark.lines.join("\n")));
+    }
     group
 }
 
@@ -97,6 +106,7 @@ fn human(diagnostic: &Diagnostic, sources: &Sources, root: &str, lang: Lang, col
     let level = match definition.severity {
         Severity::Error => Level::ERROR.with_name(lang.pick("错误", "error")),
         Severity::Warning => Level::WARNING.with_name(lang.pick("提醒", "warning")),
+        Severity::Note => Level::NOTE.with_name(lang.pick("说明", "note")),
     };
     let mut group = titled(level, diagnostic, sources, root, lang);
     let why = definition.why.fill(lang, &diagnostic.args);
@@ -159,6 +169,11 @@ fn byte(line: &str, column: usize) -> usize {
 fn json(diagnostic: &Diagnostic, sources: &Sources, root: &str, lang: Lang) -> serde_json::Value {
     let definition = diagnostic.definition;
     let Place { line, column } = diagnostic.span.start;
+    let places = diagnostic.places.iter().map(|(span, said)| {
+        let file = sources.file(span.file).map(|file| format!("{root}{}", file.path));
+        serde_json::json!({"file": file, "line": span.start.line, "column": span.start.column + 1, "message": said})
+    });
+    let remark = |remark: &Remark| serde_json::json!({"label": lang.pick(remark.label.zh, remark.label.en), "lines": remark.lines});
     serde_json::json!({
         "code": definition.code,
         "severity": severity(definition.severity),
@@ -171,6 +186,8 @@ fn json(diagnostic: &Diagnostic, sources: &Sources, root: &str, lang: Lang) -> s
         "reason": definition.why.fill(lang, &diagnostic.args),
         "help": help(diagnostic, lang),
         "similar": diagnostic.similar,
+        "places": places.collect::<Vec<_>>(),
+        "remarks": diagnostic.remarks.iter().map(remark).collect::<Vec<_>>(),
     })
 }
 
@@ -180,7 +197,11 @@ fn github(diagnostic: &Diagnostic, sources: &Sources, root: &str, lang: Lang) ->
     if let Some(similar) = &diagnostic.similar {
         message.push_str(&lang.pick("\n是不是想写 `{}`？", "\ndid you mean `{}`?").replace("{}", similar));
     }
-    command(severity(definition.severity), &message, diagnostic, sources, root)
+    for remark in &diagnostic.remarks {
+        message.push_str(&format!("\n{}: {}", lang.pick(remark.label.zh, remark.label.en), remark.lines.join("; ")));
+    }
+    let kind = if definition.severity == Severity::Note { "notice" } else { severity(definition.severity) };
+    command(kind, &message, diagnostic, sources, root)
 }
 
 fn command(kind: &str, message: &str, diagnostic: &Diagnostic, sources: &Sources, root: &str) -> String {
@@ -196,5 +217,6 @@ fn severity(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
+        Severity::Note => "note",
     }
 }

@@ -184,7 +184,7 @@ impl Compare<'_> {
         let mut keys = before.open_points.clone();
         keys.extend(after.open_points.iter().filter(|key| !before.open_points.contains(key)).cloned());
         let conditions = [whole(before, &self.common.old, self.as_of, &keys), whole(after, &self.common.new, self.as_of, &keys)];
-        let mut space = self.world.space(&[&conditions[0], &conditions[1]])?;
+        let mut space = self.world.space_for_shares(&[&conditions[0], &conditions[1]])?;
         let (a, b) = (space.holding(&conditions[0]), space.holding(&conditions[1]));
         let mut changes = Vec::new();
         for (from, to) in CHANGES {
@@ -215,7 +215,7 @@ impl Compare<'_> {
         let condition = whole(measure, rules, self.as_of, &measure.open_points);
         let mut world = World::new(own, self.as_of);
         let mut tell = || {
-            let mut space = world.space(&[&condition])?;
+            let mut space = world.space_for_shares(&[&condition])?;
             let set = space.holding(&condition);
             let mut told = |wanted: Left| {
                 let set = space.by_left(set, set, &|left, _, _| left == wanted);
@@ -246,7 +246,7 @@ impl Compare<'_> {
         }
         let unconstrained = Rules { constraints: Vec::new(), ..self.rules.clone() };
         let mut world = World::new(&unconstrained, self.as_of);
-        let mut space = world.space(&[&old, &new])?;
+        let mut space = world.space_for_shares(&[&old, &new])?;
         let (before, after) = (space.holding(&old), space.holding(&new));
         let (came, went, both) = (space.minus(after, before), space.minus(before, after), space.both(before, after));
         let nobody_in_both = space.is_empty(both)?;

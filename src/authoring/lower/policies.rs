@@ -138,6 +138,26 @@ impl Policies {
         Some(items(fact, "choices").iter().find(|item| item.text_of("id") == Some(choice))?.get("id")?.span)
     }
 
+    /// What `facts.yaml` says of a fact.
+    pub fn fact_tree(&self, id: &str) -> Option<&Node> {
+        self.trees.facts.get("facts")?.items()?.iter().find(|item| item.text_of("id") == Some(id))
+    }
+
+    /// What `facts.yaml` says of a constraint.
+    pub fn constraint_tree(&self, id: &str) -> Option<&Node> {
+        self.trees.facts.get("constraints")?.items()?.iter().find(|item| item.text_of("id") == Some(id))
+    }
+
+    /// The groups of measures of which one is to be had at most, document by document: where each stands, and the ids in it.
+    pub fn exclusive<'a>(&'a self) -> Vec<(&'a Node, Vec<&'a str>)> {
+        let groups = self.documents.iter().flat_map(|part| part.tree.get("exclusive").and_then(Node::items).unwrap_or_default());
+        let ids = |group: &'a Node| {
+            let items = group.get("measures").and_then(Node::items).unwrap_or_default();
+            items.iter().filter_map(Node::text).collect()
+        };
+        groups.map(|group| (group, ids(group))).collect()
+    }
+
     /// Whether any document, listed or not, has a measure of this id.
     pub fn knows_measure(&self, id: &str) -> bool {
         self.documents.iter().any(|part| part.measures.iter().any(|measure| measure.measure.id == id))

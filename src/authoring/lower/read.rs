@@ -193,6 +193,10 @@ fn references(policies: &Policies, report: &mut Report) {
     for measure in policies.documents.iter().flat_map(|part| &part.measures) {
         measure.first_by.iter().for_each(|(id, span)| check(id, *span));
     }
+    for (group, _) in policies.exclusive() {
+        let items = group.get("measures").and_then(Node::items).unwrap_or_default();
+        items.iter().for_each(|node| check(node.text().unwrap_or_default(), node.span));
+    }
     for choice in items(&policies.trees.facts, "facts").iter().flat_map(|fact| items(fact, "choices")) {
         let by = choice.get("granted_by").map(one_or_more).unwrap_or_default();
         by.iter().for_each(|node| check(node.text().unwrap_or_default(), node.span));

@@ -25,6 +25,7 @@ pub(super) fn section(review: &Review<'_>, path: &str) -> Html {
             let severity = match finding.definition.severity {
                 Severity::Error => lang.pick("错误", "error"),
                 Severity::Warning => lang.pick("提醒", "warning"),
+                Severity::Note => lang.pick("说明", "note"),
             };
             table.put(&row("td", [severity, finding.definition.code, &what(finding), &place(finding)]));
         }

@@ -20,6 +20,7 @@ pub static DOCUMENT: Record = Record {
         must("warning", Shape::Text, "随每条结果显示：这份公文放到今天意味着什么"),
         may("contact", Shape::Nullable(&Shape::Text), "问谁，照当时公文里的名称"),
         may("url", Shape::Nullable(&Shape::Text), "可以读到原文的网址"),
+        may("exclusive", Shape::List(&Shape::Record(&EXCLUSIVE)), "只能得其中一项的措施：一个人两项都符合，analyse 会提醒"),
         must("measures", Shape::List(&Shape::Record(&MEASURE)), "措施"),
         ACKNOWLEDGED,
     ],
@@ -33,6 +34,12 @@ static PERIOD: Record = Record {
         must("until", Shape::Nullable(&Shape::Date), "到哪天止；没写就是 null，永不算过期"),
         must("basis", Shape::Text, "公文里凭什么这样看"),
     ],
+};
+
+static EXCLUSIVE: Record = Record {
+    name: "exclusive",
+    what: Both { zh: "互斥的一组措施", en: "a group of measures that exclude each other" },
+    keys: &[must("measures", Shape::List(&Shape::Id), "措施的标识"), must("because", Shape::Text, "公文凭什么说只能得一项"), ACKNOWLEDGED],
 };
 
 /// A measure of a document.

@@ -35,6 +35,6 @@ impl Shown<'_> {
 }
 
 /// The title between the marks that titles have.
-pub(super) fn titled(language: Language, title: &str) -> String {
+pub(in crate::component) fn titled(language: Language, title: &str) -> String {
     if language == Language::En { title.into() } else { join(&["《", title.trim_matches(['《', '》']), "》"], "") }
 }

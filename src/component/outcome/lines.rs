@@ -12,17 +12,17 @@ use crate::wording::{self, fill, join};
 
 /// One bead of a line: what is said, and the answers it rests on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Line {
+pub(in crate::component) struct Line {
     /// What the answers say about it.
-    pub(super) verdict: Verdict,
+    pub(in crate::component) verdict: Verdict,
     /// The condition in words.
-    pub(super) text: String,
+    pub(in crate::component) text: String,
     /// Words below it: whose reading it is.
-    pub(super) below: Option<&'static str>,
+    pub(in crate::component) below: Option<&'static str>,
     /// The facts it rests on.
-    pub(super) facts: Vec<FactIx>,
+    pub(in crate::component) facts: Vec<FactIx>,
     /// Words in place of an answer.
-    pub(super) instead: Option<String>,
+    pub(in crate::component) instead: Option<String>,
     /// Where it comes from.
     pub(super) of: Of,
 }
@@ -39,7 +39,7 @@ pub(super) enum Of {
 }
 
 /// The lines of a measure, in the order that lets them run, thin out, and stop: what holds, what is open, what fails.
-pub(super) fn lines(view: &View, standing: &Standing, text: &MeasureText) -> Vec<Line> {
+pub(in crate::component) fn lines(view: &View, standing: &Standing, text: &MeasureText) -> Vec<Line> {
     let words = view.words();
     let rules = view.interview.rules();
     let measure = rules.measures.at(standing.measure);

@@ -20,5 +20,7 @@ mod take;
 mod tests;
 mod totals;
 
+pub(super) use cited::titled;
+pub(super) use lines::{Line, lines};
 pub(super) use look::Looking;
 pub(super) use screen::{Places, outcome};

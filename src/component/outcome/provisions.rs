@@ -25,7 +25,11 @@ impl Shown<'_> {
         // Where the line of conditions says that the rest stands elsewhere, it is not said again.
         let said = standing.eligibility != Eligibility::DoesNotQualify && known.certainty != Certainty::Exact;
         let certainty = if said { nothing() } else { row(words.certainty, text((words.certainty_words)(known.certainty))) };
+        let components: Vec<&str> = measure.components.iter().map(String::as_str).collect();
+        let components = join(&components, words.joint);
         let rows = vec![
+            // One component alone is what the words above say already.
+            if measure.components.len() > 1 { row(words.components, text(&components)) } else { nothing() },
             row(words.how, stated(how)),
             row(words.ask_whom, list([stated(contact), say_any("small", "", contact_then)])),
             listed(words.limits, &[quota, period, precedence, exclusions, review_cycle]),
@@ -35,7 +39,7 @@ impl Shown<'_> {
             listed(words.note, &[&measure.note]),
             self.decided_by(standing),
             certainty,
-            listed(words.recognised_by, &[&self.standings(view.interview.ways(standing.measure))]),
+            listed(words.recognised_by, &[&self.standings(&view.interview.rules().ways(standing.measure))]),
             row(words.source, source),
             listed(words.builds_on, &each(&measure.refers_to)),
         ];

@@ -52,7 +52,7 @@ pub(in crate::component) fn outcome(screen: &Drawing<'_>, looking: &Looking, pla
         headline(view, act, all, focus),
         shown.key(places),
         shown.totals(&all.totals),
-        shown.take_above(take),
+        shown.take_above(),
         filters,
         shown.meet(meet),
         shown.open(open),

@@ -1,21 +1,20 @@
-//! Taking the result along: near the top a way to where that is done, and at the end the doing.
+//! Taking the result along: near the top for who is here to print, and at the end with what the page adds.
 
 use yew::prelude::*;
 
 use super::screen::Shown;
-use crate::component::dom::{Piece, button, el, say, slot, text};
-use crate::component::drawn::{icon, jump, path};
-use crate::component::view::{Event, click, step};
+use crate::component::dom::{Piece, button, el, say, slot};
+use crate::component::take::{Spot, row};
+use crate::component::view::step;
 use crate::interview::Action;
 
 impl Shown<'_> {
-    /// The way to the end, for who is here to print.
-    pub(super) fn take_above(&self, target: &NodeRef) -> Piece {
-        let words = self.view.words();
-        el("p", "take", [button("link", jump(target)).with([icon(path::PRINT), say("span", "", words.take_along)])])
+    /// What can be done with the result, before the long lists begin.
+    pub(super) fn take_above(&self) -> Piece {
+        row(self.view, self.act, Spot::Top)
     }
 
-    /// What can be done with the result.
+    /// The same at the end, and what the page offers beside it.
     pub(super) fn take(&self, focus: &NodeRef) -> Piece {
         let Shown { view, act, .. } = *self;
         let words = view.words();
@@ -25,14 +24,8 @@ impl Shown<'_> {
             [
                 self.section_heading(words.take_along, focus),
                 say("p", "", words.take_along_lead),
-                el(
-                    "div",
-                    "act",
-                    [
-                        button("b b2", click(act, Event::Print)).with([icon(path::PRINT), text(words.print)]),
-                        button("link", step(act, Action::Review)).text(words.change_answers),
-                    ],
-                ),
+                row(view, act, Spot::End),
+                el("p", "", [button("link", step(act, Action::Review)).text(words.change_answers)]),
                 slot("result-actions"),
                 slot("contact"),
             ],

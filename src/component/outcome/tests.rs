@@ -11,7 +11,7 @@ use super::lines::{Line, lines};
 use super::{Looking, Places, outcome};
 use crate::authoring::{folder::Folder, lower};
 use crate::component::app::Drawing;
-use crate::component::{TextSize, Theme, View};
+use crate::component::{Take, TextSize, Theme, View};
 use crate::engine::Verdict;
 use crate::interview::{Action, Filter, Interview, Reply, read_reply};
 use crate::model::{Answers, Date, Group, MeasureIx};
@@ -157,6 +157,7 @@ fn view(answers: &[(&str, &str)]) -> View {
         focus: 0,
         missing: None,
         title: String::new(),
+        take: Take::default(),
         busy: false,
     }
 }

@@ -11,7 +11,7 @@ use super::set::set_control;
 use crate::component::app::{Change, Drawing};
 use crate::component::dom::{Piece, Tag, button, el, list, nothing, say, say_any, tag, text};
 use crate::component::drawn::{FocusPoint, focusable, heading, icon, jump, or, path, track, waiting};
-use crate::component::view::{Event, View, step};
+use crate::component::view::{View, step};
 use crate::interview::{Action, Screen};
 use crate::model::{Answer, FactIx, Kind, PlaceIx};
 use crate::wording::{fill, join};
@@ -95,14 +95,11 @@ pub(in crate::component) fn question(screen: &Drawing<'_>, fact: FactIx, asking:
     let sensitive = if known.sensitive { say("p", "hint", words.sensitive) } else { nothing() };
     let answered = interview.trail().iter().filter(|&&asked| asked != fact).count();
     let left = interview.remaining();
-    // Where only one answer is changed, saving and going back both lead to where that began.
-    let (next, back) = match interview.returns() {
-        None => (words.next, words.back),
-        Some(_) if interview.newly_opened() => (words.next, words.back),
-        Some(Screen::Outcome) => (words.save_outcome, words.back_outcome),
-        Some(_) => (words.save_review, words.back_review),
+    let see = button("link", step(act, Action::Outcome));
+    let Ways { next, back, opened, stop } = match late::here() {
+        Some(here) if !interview.answers().is_empty() => *late_ways(here, view, see),
+        _ => Ways { next: words.next, back: words.back, opened: "", stop: see.text(words.see_so_far) },
     };
-    let opened = if interview.newly_opened() { words.opened } else { "" };
     // The key starts each question with clean controls.
     let form = tag("form", "").key(&join(&[&view.step.to_string(), &fact.0.to_string()], "-")).set("novalidate", "novalidate");
     let form = form.on_submit(submit(change));
@@ -132,33 +129,40 @@ pub(in crate::component) fn question(screen: &Drawing<'_>, fact: FactIx, asking:
             why(view, fact),
             controls(&control, &message),
         ]),
-        el("div", "act", [tag("button", "b").set("part", "button").set("type", "submit").text(next), stop(view, act)]),
+        el("div", "act", [tag("button", "b").set("part", "button").set("type", "submit").text(next), stop]),
     ])
 }
 
-/// The way to the result so far; once money and titles are settled, with the reason why that may be enough. Beside the next
-/// question, and never in its place.
-fn stop(view: &View, act: &Callback<Event>) -> Piece {
-    let words = view.opening();
-    let interview = &view.interview;
-    let see = button("link", step(act, Action::Outcome));
-    if interview.returns().is_some() {
-        return nothing();
-    }
-    match late::here() {
-        Some(here) if !interview.answers().is_empty() => late_stop(here, view, see),
-        _ => see.text(words.see_so_far),
-    }
+/// The ways on from a question, in words.
+struct Ways {
+    next: &'static str,
+    back: &'static str,
+    /// Why it is asked, where that is because another answer was changed.
+    opened: &'static str,
+    /// The way to the result so far, beside the next question and never in its place.
+    stop: Piece,
 }
 
 late::gate! { 8 =>
-    /// The same once something is answered.
-    fn late_stop(view: &View, see: Tag) -> Piece {
+    /// The ways on once something is answered. Where only one answer is changed, saving and going back both lead to where that began.
+    /// Once money and titles are settled, the way to the result says why that may be enough.
+    fn late_ways(view: &View, see: Tag) -> Box<Ways> {
         let words = view.words();
-        if view.interview.enough() {
-            return el("p", "enough", [text(words.enough), see.text(words.enough_see)]);
-        }
-        see.text(words.see_so_far)
+        let interview = &view.interview;
+        let opened = interview.newly_opened();
+        let (next, back) = match interview.returns() {
+            Some(Screen::Outcome) if !opened => (words.save_outcome, words.back_outcome),
+            Some(_) if !opened => (words.save_review, words.back_review),
+            _ => (words.next, words.back),
+        };
+        let stop = if interview.returns().is_some() {
+            nothing()
+        } else if interview.enough() {
+            el("p", "enough", [text(words.enough), see.text(words.enough_see)])
+        } else {
+            see.text(words.see_so_far)
+        };
+        Box::new(Ways { next, back, opened: if opened { words.opened } else { "" }, stop })
     }
 }
 

@@ -80,7 +80,7 @@ fn ways(interview: &Interview, measure: MeasureIx) -> Option<Near> {
     if from.is_none() && changes.is_empty() {
         return None;
     }
-    let first = interview.ways(measure);
+    let first = interview.rules().ways(measure);
     let open = |ix: &&MeasureIx| interview.outcome().standings.at(**ix).eligibility != Eligibility::DoesNotQualify;
     Some(Near { measure, from, changes, first: first.iter().filter(open).copied().collect() })
 }

@@ -32,6 +32,7 @@ use super::Severity;
 
 mod analysis;
 mod condition;
+mod deep;
 mod fact;
 mod file;
 mod measure;
@@ -42,6 +43,7 @@ mod words;
 
 pub use analysis::*;
 pub use condition::*;
+pub use deep::*;
 pub use fact::*;
 pub use file::*;
 pub use measure::*;
@@ -52,18 +54,23 @@ pub use words::*;
 
 /// The messages that `check` gives; what other commands look for is theirs to judge.
 pub fn checked() -> impl Iterator<Item = &'static super::Definition> {
-    all()
+    all().filter(|one| !deep::ALL.contains(one))
+}
+
+/// The messages that only `analyse` gives.
+pub fn analysed() -> impl Iterator<Item = &'static super::Definition> {
+    deep::ALL.iter().copied()
 }
 
 /// The codes of findings that an author may acknowledge.
 pub fn acknowledgeable() -> Vec<&'static str> {
-    let may = |one: &&super::Definition| one.severity == Severity::Warning && **one != NOTHING_TO_ACKNOWLEDGE;
+    let may = |one: &&super::Definition| one.severity != Severity::Error && **one != NOTHING_TO_ACKNOWLEDGE;
     all().filter(may).map(|one| one.code).collect()
 }
 
 /// All messages, by code.
 pub fn all() -> impl Iterator<Item = &'static super::Definition> {
-    [file::ALL, shape::ALL, reference::ALL, fact::ALL, condition::ALL, measure::ALL, words::ALL, scenario::ALL, analysis::ALL]
+    [file::ALL, shape::ALL, reference::ALL, fact::ALL, condition::ALL, measure::ALL, words::ALL, scenario::ALL, analysis::ALL, deep::ALL]
         .into_iter()
         .flatten()
         .copied()

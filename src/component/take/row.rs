@@ -1,0 +1,79 @@
+//! The row of buttons, and below it what came of the one that was pressed.
+
+use yew::Callback;
+
+use super::code::code;
+use super::{Keep, Said, Spot, Wish, left_out_words, link, plain};
+use crate::component::dom::{Piece, button, el, list, nothing, say, tag};
+use crate::component::drawn::{icon, path};
+use crate::component::view::{Event, View, click};
+use crate::wording::{self, fill};
+
+/// Print, copy, link, save: those that the page offers. The row stands twice on the outcome; `spot` says which this is.
+pub(in crate::component) fn row(view: &View, act: &Callback<Event>, spot: Spot) -> Piece {
+    let words = view.words().take;
+    let press = |sign: &'static str, words: &str, wish: Wish| {
+        button("b b2", click(act, Event::Wish(spot, wish))).with([icon(sign), say("span", "", words)])
+    };
+    let mut buttons = vec![press(path::PRINT, view.words().print, Wish::Print), press(path::COPY, words.copy, Wish::Copy)];
+    if view.take.link_base.is_some() {
+        buttons.push(press(path::LINK, words.share, Wish::Share));
+    }
+    if view.take.keep == Keep::Device {
+        buttons.push(match view.take.saved_until {
+            None => press(path::SAVE, words.save, Wish::Save),
+            Some(_) => press(path::SAVE, words.forget, Wish::Forget),
+        });
+    }
+    let said = match view.take.said {
+        Some((place, said)) if place == spot => said_of(view, act, spot, said),
+        _ => nothing(),
+    };
+    el(
+        "div",
+        "take",
+        [
+            tag("div", "act").set("role", "group").attr("aria-label", words.label).with(buttons),
+            // The live region stands before there is something to say, or it would not be read out.
+            tag("div", "said").set("role", "status").with([said]),
+        ],
+    )
+}
+
+fn said_of(view: &View, act: &Callback<Event>, spot: Spot, said: Said) -> Piece {
+    let words = view.words().take;
+    match said {
+        Said::PrintBlocked => say("p", "note", words.print_blocked),
+        Said::Copied => say("p", "", words.copied),
+        Said::CopyBlocked => list([say("p", "note", words.copy_by_hand), by_hand(words.text_label, &plain(view, view.take.today))]),
+        Said::Link => list([say("p", "", words.share_lead), shared(view, act, spot)]),
+        Said::LinkCopied => list([say("p", "", words.link_copied), shared(view, act, spot)]),
+        Said::LinkBlocked => list([say("p", "note", words.copy_by_hand), shared(view, act, spot)]),
+        Said::Saved => {
+            let day = view.take.saved_until.map_or_else(String::new, |day| wording::date(view.language, day));
+            list([say("p", "", &fill(words.saved, &[&day])), without(view)])
+        }
+        Said::SaveBlocked => say("p", "note", words.save_blocked),
+        Said::Forgotten => say("p", "", words.forgotten),
+    }
+}
+
+/// The link, what it does not hold, and its code.
+fn shared(view: &View, act: &Callback<Event>, spot: Spot) -> Piece {
+    let words = view.words().take;
+    let Some(link) = link(view) else { return nothing() };
+    let drawn = code(&link, words.code_label).unwrap_or_else(|| say("p", "small", words.no_code));
+    let copy = button("link", click(act, Event::Wish(spot, Wish::CopyLink))).text(words.copy_link);
+    list([without(view), by_hand(words.link_label, &link), el("p", "", [copy]), drawn])
+}
+
+/// The questions whose answers are not in the link, or not saved.
+fn without(view: &View) -> Piece {
+    let questions = left_out_words(view);
+    if questions.is_empty() { nothing() } else { say("p", "", &fill(view.words().take.left_out, &[&questions])) }
+}
+
+/// Words to be selected and copied by hand.
+fn by_hand(label: &'static str, words: &str) -> Piece {
+    tag("textarea", "text").set("readonly", "").set("rows", "4").set("spellcheck", "false").attr("aria-label", label).value(words).end()
+}

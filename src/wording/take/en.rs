@@ -1,0 +1,77 @@
+//! English.
+
+use super::{Counted, TakeWords};
+
+/// The words.
+pub(in crate::wording) static WORDS: TakeWords = TakeWords {
+    kept_in_tab: ("Your answers stay in this tab", "; nothing is sent. They survive a reload and are gone when you close the tab"),
+    kept_on_device: (
+        "Your answers stay on this device",
+        "; nothing is sent. They are kept for 30 days only if you choose “Save”, and you can delete them at any time",
+    ),
+
+    label: "Take the result along",
+    copy: "Copy as text",
+    share: "Make a link",
+    save: "Save on this device",
+    forget: "Delete the saved answers",
+
+    print_blocked: "Did printing not open? Some apps do not allow it. Choose “…” at the top right, then “Open in browser”, and print there; or copy the text and send it to yourself.",
+    copied: "Copied. You can paste it into a message or a note.",
+    copy_by_hand: "The browser does not let this page copy. Press and hold the text below, choose “Select all”, then “Copy”.",
+    text_label: "The result as text",
+    share_lead: "Whoever opens this link can see your answers. They stand after the “#”, which is not sent to the website.",
+    link_label: "Link with your answers",
+    copy_link: "Copy the link",
+    link_copied: "The link is copied.",
+    code_label: "QR code of this link",
+    no_code: "There are too many answers for a QR code; please use the link.",
+    left_out: "Left out because it is private: {questions}",
+    saved: "Saved on this device until {day}, then deleted. Answers you change later are saved too. On a shared device, please delete them when you are done.",
+    save_blocked: "This browser does not let pages save anything. To keep the result, print it, or copy the text and send it to yourself.",
+    forgotten: "The saved answers are deleted. Those on this page stay until you close it.",
+
+    came_by_link: "These answers came with the link; they were not given here. Please check them before you look at the result.",
+    came_from_tab: "Your earlier answers are still in this tab; you can go on.",
+    came_from_device: "The answers you saved are still here; you can go on. They are deleted on {day}.",
+    dropped: "The answers to these questions cannot be used (a question has changed, or it is private): {questions}",
+    check: "Check the answers",
+    dismiss: "All right",
+    offered: "This link holds other answers. Your own are still here. Which do you want to use?",
+    use_link: "Those in the link",
+    keep_mine: "Keep mine",
+    link_damaged: "The link is incomplete or has been changed, and was not used. Ask for it again, or start from the first question.",
+    link_newer: "The link was made by a later version than this page can read. Reload the page and open the link again.",
+    link_long: "The link is too long to have been made here, and was not used. Please start from the first question.",
+    saved_damaged: "The answers saved last time are damaged. They were not used and have been deleted. Please start again.",
+
+    result_of: "{title}: result",
+    no_decision: "A self-check, not a decision.",
+    version: "Version of the rules",
+    digest: "Digest",
+    as_of: "On the terms as of",
+    printed: "Printed on",
+    written: "Copied on",
+    scan: "Scan to open these answers",
+    answers: "Answers given by the applicant",
+    answered: " ({you_answered}{answers})",
+    not_used: "contradicts an earlier answer; not used",
+    may: Counted {
+        one: "1 measure to ask about first: the document leaves something open",
+        many: "{n} measures to ask about first: the documents leave something open",
+    },
+    waiting: Counted {
+        one: "1 subsidy, award or title route still hangs on an answer",
+        many: "{n} subsidies, awards and title routes still hang on answers",
+    },
+    waiting_others: Counted { one: "1 other measure still hangs on an answer", many: "{n} other measures still hang on answers" },
+    refused_money: Counted { one: "1 subsidy or award not met", many: "{n} subsidies or awards not met" },
+    refused: Counted { one: "1 other measure not met", many: "{n} other measures not met" },
+    rest: "The rest",
+    announced: Counted { one: "1 measure only announced", many: "{n} measures only announced" },
+    elsewhere: Counted { one: "1 measure for other places", many: "{n} measures for other places" },
+    documents: "Documents relied on",
+    colon: ": ",
+    office: "For office use",
+    office_lines: ["Note", "Handled by", "Date"],
+};

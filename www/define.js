@@ -1,0 +1,5 @@
+// What pages load: the element, defined at once.
+
+import { define } from "./element.js";
+
+define();

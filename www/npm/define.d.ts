@@ -1,0 +1,2 @@
+/** Importing this defines `<policy-calculator>`. */
+import "./index.js";

@@ -1,0 +1,5 @@
+// Importing this defines `<policy-calculator>`.
+
+import { define } from "./policy-calculator.js";
+
+define();
