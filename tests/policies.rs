@@ -19,6 +19,7 @@ use policy_calculator::authoring::shape::{ID_PATTERN, schemas};
 use policy_calculator::authoring::skeleton;
 use policy_calculator::authoring::yaml::{Node, Sources, Value as Yaml, parse};
 use policy_calculator::engine::{Change, Eligibility, Engine};
+use policy_calculator::interview::{Action, Interview};
 use policy_calculator::model::{Answer, Answers, Date, FactIx, Per, Value as Given};
 use policy_calculator::pack::{load, parse_document};
 use serde_json::{Map, Value};
@@ -327,4 +328,32 @@ fn reasons_and_changes_hold_when_they_are_tried() {
     let employers: Vec<_> = step.choices.iter().map(|choice| rules.facts.at(step.fact).choices[choice].as_str()).collect();
     let expected = "soe private_enterprise foreign_enterprise social_org self_employed community_org rural_org none";
     assert_eq!(employers.join(" "), expected);
+}
+
+/// The budget of topic switches that docs/reasoning.md states.
+#[test]
+fn an_interview_over_all_documents_keeps_to_the_budget_of_topic_switches() {
+    const MOST: usize = 16;
+    const MEAN: f64 = 9.0;
+    let (_, policies) = policies();
+    let compiled = compile(&policies, &policies.everything(), "talent").unwrap();
+    let pack = Rc::new(load(parse_document(compiled.core.as_bytes()).unwrap()).unwrap());
+    let scenarios: Vec<_> = policies.scenarios.iter().flat_map(|tree| cases::cases(tree).0).filter(|case| case.confirmed).collect();
+    let mut all = 0;
+    for case in &scenarios {
+        let person = cases::assess(case, &pack.rules).answers;
+        let mut interview = Interview::new(Rc::clone(&pack), case.as_of);
+        let (mut topic, mut switches) = (None, 0);
+        while let Some(fact) = interview.next() {
+            let of = pack.rules.facts.at(fact).topic;
+            switches += usize::from(topic.is_some_and(|topic| topic != of));
+            topic = Some(of);
+            interview = interview.after(Action::Answer(fact, person.get(fact).unwrap_or(Answer::Unsure)));
+        }
+        assert!(switches <= MOST, "{}: {switches} switches of topic", case.id);
+        all += switches;
+    }
+    let mean = all as f64 / scenarios.len() as f64;
+    assert!(mean <= MEAN, "{mean} switches of topic on average");
+    assert!(mean > 1.0, "the scenarios walk through too little to tell");
 }

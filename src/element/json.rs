@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::pack::Tree;
 
 /// The value as a tree; nothing where it is too deep, too large, or holds what JSON cannot.
-pub(super) fn from_js(value: &JsValue) -> Option<Tree> {
+pub fn from_js(value: &JsValue) -> Option<Tree> {
     let mut left = Tree::MAX_VALUES;
     tree(value, Tree::MAX_DEPTH, &mut left)
 }

@@ -17,4 +17,5 @@ mod taking;
 
 pub use class::Calculator;
 pub use failure::{late_arrived, on_panic};
+pub use json::from_js;
 pub use options::Options;

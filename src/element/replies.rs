@@ -6,11 +6,11 @@
 use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::json::{object, strings};
+use super::json::{from_js, object, strings};
 use crate::interview::{Interview, Reply, read_reply, write_reply};
 use crate::model::{Answers, Date, FactIx, Kind, Rules};
 
-/// How many answers are looked at, and how many choices of one: no pack has more, a hostile page may.
+/// How many answers are looked at: no pack has more, a hostile page may.
 const MAX: u32 = 4_096;
 
 /// The answers as a plain object, in the order they were given.
@@ -50,7 +50,8 @@ pub(super) fn read(rules: &Rules, object: &JsValue, as_of: Date) -> Read {
         let Some(id) = entry.get(0).as_string() else { continue };
         let fact = rules.fact(&id);
         let answer = fact.and_then(|fact| {
-            let reply = reply(&entry.get(1), is_money(rules, fact))?;
+            let value = Some(entry.get(1)).filter(|value| !value.is_undefined())?;
+            let reply = Reply::of(&from_js(&value)?, rules.facts.at(fact).kind)?;
             read_reply(rules, fact, &reply, as_of).ok()
         });
         match (fact, answer) {
@@ -63,29 +64,6 @@ pub(super) fn read(rules: &Rules, object: &JsValue, as_of: Date) -> Read {
         }
     }
     read
-}
-
-fn reply(value: &JsValue, money: bool) -> Option<Reply> {
-    if value.is_null() {
-        return Some(Reply::Unsure);
-    }
-    if let Some(flag) = value.as_bool() {
-        return Some(Reply::Flag(flag));
-    }
-    if let Some(number) = value.as_f64() {
-        let scaled = if money { number * 100.0 } else { number };
-        // Halves of a fen, and numbers beyond what a float holds exactly, are no answer.
-        let exact = (scaled - scaled.round()).abs() < 1e-6 && scaled.abs() < 9e15;
-        return exact.then(|| Reply::Number(scaled.round() as i64));
-    }
-    if let Some(text) = value.as_string() {
-        return Some(Reply::Text(text));
-    }
-    let list = value.dyn_ref::<Array>()?;
-    if list.length() > MAX {
-        return None;
-    }
-    list.iter().map(|id| id.as_string()).collect::<Option<Vec<_>>>().map(Reply::List)
 }
 
 fn is_money(rules: &Rules, fact: FactIx) -> bool {

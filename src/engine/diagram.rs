@@ -51,6 +51,17 @@ impl Diagram {
         self.nodes.get(index as usize).map(|&(slot, _)| usize::from(slot))
     }
 
+    /// The fact a node asks, and where its children begin; nothing for an end, and for an open point.
+    pub(super) fn asks(&self, node: NodeId) -> Option<(&Domain, usize)> {
+        let &(slot, first) = self.nodes.get(node.wrapping_sub(FIRST) as usize)?;
+        Some((self.domains.get(usize::from(slot))?, first as usize))
+    }
+
+    /// The child at a place among all children.
+    pub(super) fn child(&self, at: usize) -> NodeId {
+        self.children.get(at).copied().unwrap_or(NO)
+    }
+
     /// The facts it really depends on, in order.
     pub(super) fn support(&self) -> impl Iterator<Item = FactIx> + '_ {
         let asked = |slot: usize| self.nodes.iter().any(|&(asked, _)| usize::from(asked) == slot);

@@ -9,6 +9,10 @@ use crate::model::{Answer, Date, Fact, FactIx, Kind, PlaceIx, Predicate, Rules, 
 const MAX_TESTS: usize = 64;
 const MAX_CLASSES: usize = 4_096;
 
+/// What people are expected to say where nothing is known of them: "no" rather than "yes". Of a set, that nothing asked for is in it
+/// counts double; choices, places, and the intervals of numbers and days are equally likely. Only the order of questions hangs on this.
+const NO_TO_YES: (u32, u32) = (3, 2);
+
 /// A fact with the tests a diagram makes on it, and the classes they cut it into.
 #[derive(Clone, Debug)]
 pub(super) struct Domain {
@@ -16,8 +20,8 @@ pub(super) struct Domain {
     pub(super) fact: FactIx,
     /// The tests; bit n of a class says whether test n holds in it.
     tests: Vec<Predicate>,
-    /// The classes that some value can take.
-    classes: Vec<u64>,
+    /// The classes that some value can take, and how often each is to be expected beside the others.
+    classes: Vec<(u64, u32)>,
 }
 
 impl Domain {
@@ -29,23 +33,26 @@ impl Domain {
         let mut domain = Domain { fact, tests, classes: Vec::new() };
         let known = rules.facts.at(fact);
         match known.kind {
-            Kind::Flag => [false, true].into_iter().for_each(|flag| domain.admit(rules, as_of, Value::Flag(flag))),
-            Kind::Choice { .. } => (0..known.choices.len()).for_each(|choice| domain.admit(rules, as_of, Value::Choice(choice))),
+            Kind::Flag => {
+                domain.admit(rules, as_of, Value::Flag(false), NO_TO_YES.0);
+                domain.admit(rules, as_of, Value::Flag(true), NO_TO_YES.1);
+            }
+            Kind::Choice { .. } => (0..known.choices.len()).for_each(|choice| domain.admit(rules, as_of, Value::Choice(choice), 1)),
             Kind::Set => domain.admit_sets(known)?,
             Kind::Place => {
                 for place in rules.places.finest() {
-                    domain.admit(rules, as_of, Value::Place(place));
+                    domain.admit(rules, as_of, Value::Place(place), 1);
                 }
                 if known.none().is_some() || domain.classes.is_empty() {
-                    domain.admit(rules, as_of, Value::NoPlace);
+                    domain.admit(rules, as_of, Value::NoPlace, 1);
                 }
             }
             Kind::Integer { min, max } | Kind::Money { min, max } => {
-                domain.ends(as_of, min, max).into_iter().for_each(|n| domain.admit(rules, as_of, Value::Number(n)));
+                domain.ends(as_of, min, max).into_iter().for_each(|n| domain.admit(rules, as_of, Value::Number(n), 1));
             }
             Kind::Date => {
                 let ends = domain.ends(as_of, Date::FIRST.days(), as_of.days());
-                ends.into_iter().filter_map(Date::from_days).for_each(|day| domain.admit(rules, as_of, Value::Date(day)));
+                ends.into_iter().filter_map(Date::from_days).for_each(|day| domain.admit(rules, as_of, Value::Date(day), 1));
             }
         }
         Some(domain)
@@ -59,7 +66,7 @@ impl Domain {
     /// The classes in which this test holds, class by class; the test must be one of the domain's.
     pub(super) fn holding<'a>(&'a self, predicate: &Predicate) -> impl Iterator<Item = bool> + use<'a> {
         let bit = self.tests.iter().position(|test| test == predicate).unwrap_or_default();
-        self.classes.iter().map(move |class| class >> bit & 1 == 1)
+        self.classes.iter().map(move |(class, _)| class >> bit & 1 == 1)
     }
 
     /// The classes an answer leaves possible, as positions appended to `into`.
@@ -80,6 +87,19 @@ impl Domain {
         }
     }
 
+    /// The class of an answer that leaves only one; a place may be coarse, and is not looked at here.
+    pub(super) fn settled(&self, rules: &Rules, as_of: Date, answer: Option<Answer>) -> Option<u16> {
+        match answer {
+            Some(Answer::Given(value)) if !matches!(value, Value::Place(_)) => self.class(rules, as_of, value),
+            _ => None,
+        }
+    }
+
+    /// How often a class is to be expected, beside the others.
+    pub(super) fn likely(&self, class: u16) -> u32 {
+        self.classes.get(usize::from(class)).map_or(0, |&(_, likely)| likely)
+    }
+
     /// The tests that cut it.
     pub(super) fn tests(&self) -> &[Predicate] {
         &self.tests
@@ -87,18 +107,29 @@ impl Domain {
 
     fn class(&self, rules: &Rules, as_of: Date, value: Value) -> Option<u16> {
         let pattern = self.pattern(rules, as_of, value);
-        self.classes.iter().position(|&class| class == pattern).map(|class| class as u16)
+        let mut at = 0;
+        for &(class, _) in &self.classes {
+            if class == pattern {
+                return Some(at);
+            }
+            at += 1;
+        }
+        None
     }
 
     /// Which tests hold for a settled value: equal patterns are one class.
     pub(super) fn pattern(&self, rules: &Rules, as_of: Date, value: Value) -> u64 {
-        self.tests.iter().enumerate().fold(0, |bits, (n, test)| bits | u64::from(holds(rules, as_of, test, value)) << n)
+        let mut bits = 0;
+        for test in self.tests.iter().rev() {
+            bits = bits << 1 | u64::from(holds(rules, as_of, test, value));
+        }
+        bits
     }
 
     /// Which tests hold in a class.
     #[cfg(feature = "authoring")]
     pub(super) fn class_at(&self, class: usize) -> Option<u64> {
-        self.classes.get(class).copied()
+        self.classes.get(class).map(|&(class, _)| class)
     }
 
     /// Which tests one member of a set satisfies.
@@ -107,10 +138,11 @@ impl Domain {
         bits.fold(0u64, |bits, (n, test)| bits | u64::from(matches!(test, Predicate::OneOf(of) if of.contains(choice))) << n)
     }
 
-    fn admit(&mut self, rules: &Rules, as_of: Date, value: Value) {
+    fn admit(&mut self, rules: &Rules, as_of: Date, value: Value, likely: u32) {
         let pattern = self.pattern(rules, as_of, value);
-        if !self.classes.contains(&pattern) {
-            self.classes.push(pattern);
+        match self.classes.iter_mut().find(|(class, _)| *class == pattern) {
+            Some((_, sum)) => *sum += likely,
+            None => self.classes.push((pattern, likely)),
         }
     }
 
@@ -138,7 +170,7 @@ impl Domain {
         {
             classes.push(alone);
         }
-        self.classes = classes;
+        self.classes = classes.into_iter().map(|class| (class, if class == 0 { 2 } else { 1 })).collect();
         Some(())
     }
 

@@ -157,6 +157,9 @@ struct Found {
 
 impl Found {
     fn new(scan: &Scan, diagram: &Diagram) -> Found {
+        if scan.matters.is_empty() && scan.unknowns.is_empty() {
+            return Found { possible: scan.possible, matters: Vec::new(), open: Vec::new() };
+        }
         let matters = scan.matters.iter().filter_map(|&slot| diagram.domains.get(slot)).map(|domain| domain.fact).collect();
         let open = scan.unknowns.iter().filter_map(|&n| diagram.unknowns.get(n).copied().flatten()).collect();
         Found { possible: scan.possible, matters, open: sorted_by(open, |open: &OpenIx| u64::from(open.0)) }
@@ -250,6 +253,21 @@ impl Engine {
         let failed = self.failed(self.rules.measures.at(measure), answers, &view, &mut scan);
         let on_inferred_only = self.rests_on_readings(self.rules.measures.at(measure), answers, &view, &mut scan);
         Assessment { standing, failed, on_inferred_only }
+    }
+
+    /// For each undetermined measure and each of these facts that it misses: the chance, in thousandths, that the answer settles the
+    /// measure. What people answer is guessed from the kind of fact; constraints that tell kinds of applicants apart are left aside.
+    pub fn chances(&self, outcome: &Outcome, answers: &Answers, facts: &[FactIx], see: &mut dyn FnMut(&Standing, FactIx, u32)) {
+        let mut scan = Scan::default();
+        for standing in outcome.standings.iter().filter(|standing| standing.missing.iter().any(|fact| facts.contains(fact))) {
+            let Some(diagram) = self.measures.at(standing.measure) else { continue };
+            self.look(diagram, answers, &mut scan);
+            for (slot, domain) in diagram.domains.iter().enumerate() {
+                if facts.contains(&domain.fact) && standing.missing.contains(&domain.fact) {
+                    see(standing, domain.fact, scan.chance(diagram, slot));
+                }
+            }
+        }
     }
 
     /// The answers that can be true together: of contradicting ones, the later in pack order is set aside.
@@ -365,10 +383,16 @@ impl Engine {
             }
         };
         let refused = eligibility == Eligibility::DoesNotQualify;
+        let mut missing = Vec::new();
+        for &fact in &matters {
+            if *view.applies.at(fact) == Some(true) {
+                missing.push(fact);
+            }
+        }
         Standing {
             measure: ix,
             eligibility,
-            missing: matters.iter().copied().filter(|&fact| *view.applies.at(fact) == Some(true)).collect(),
+            missing,
             matters,
             open,
             stale: self.rules.documents.at(measure.document).is_stale(self.as_of),

@@ -58,17 +58,44 @@ impl Scan {
         self.possible = Possible::default();
         self.matters.clear();
         self.unknowns.clear();
-        self.allow(diagram, rules, answers, as_of);
-        let root = self.descend(diagram);
+        self.work.left.clear();
+        self.work.starts.clear();
+        let root = descend(diagram, rules, answers, as_of);
+        match root {
+            NO => self.possible.no = true,
+            YES => self.possible.yes = true,
+            _ => {}
+        }
+        if root < FIRST {
+            return;
+        }
+        self.allow(diagram, diagram.slot(root).unwrap_or_default(), rules, answers, as_of);
         let constrained = self.reduce(diagram, root);
         self.collect(constrained, root);
-        self.collect_unknowns(diagram, root);
+        if !diagram.unknowns.is_empty() {
+            self.collect_unknowns(diagram, root);
+        }
+    }
+
+    /// The chance, in thousandths, that an answer to a fact settles the diagram that was looked at last.
+    pub(super) fn chance(&mut self, diagram: &Diagram, slot: usize) -> u32 {
+        let Some(domain) = diagram.domains.get(slot) else { return 0 };
+        let (mut settled, mut all) = (0, 0);
+        let (from, to) = self.work.span(slot);
+        for n in 0..to - from {
+            let likely = self.work.classes(slot).get(n).map_or(0, |&class| domain.likely(class));
+            all += likely;
+            if self.work.settles(slot, n) {
+                settled += likely;
+            }
+        }
+        settled * 1_000 / all.max(1)
     }
 
     /// Whether answers to come could make it certainly true, however the facts turn out that the applicant is unsure of. May say
     /// yes too often (it lets later answers depend on those facts), never too seldom.
     pub(super) fn could_be_certain(&mut self, diagram: &Diagram, rules: &Rules, answers: &Answers, as_of: Date) -> bool {
-        self.allow(diagram, rules, answers, as_of);
+        self.allow(diagram, 0, rules, answers, as_of);
         let unsure: Vec<bool> = diagram.domains.iter().map(|domain| answers.get(domain.fact) == Some(Answer::Unsure)).collect();
         // An answer to come may also rule out, under the constraints, what stands in the way of an unsure fact.
         let ruled_out = unsure.contains(&true);
@@ -88,25 +115,18 @@ impl Scan {
         root == YES || (root == IMPOSSIBLE && ruled_out)
     }
 
-    fn allow(&mut self, diagram: &Diagram, rules: &Rules, answers: &Answers, as_of: Date) {
+    /// The classes that the answers allow, from this slot on: those before it are behind us.
+    fn allow(&mut self, diagram: &Diagram, first: usize, rules: &Rules, answers: &Answers, as_of: Date) {
         let Work { allowed, starts, areas, .. } = &mut self.work;
         allowed.clear();
         starts.clear();
-        for domain in &diagram.domains {
+        for (slot, domain) in diagram.domains.iter().enumerate() {
             starts.push(allowed.len());
-            domain.allowed(rules, as_of, answers.get(domain.fact), areas, allowed);
+            if slot >= first {
+                domain.allowed(rules, as_of, answers.get(domain.fact), areas, allowed);
+            }
         }
         starts.push(allowed.len());
-    }
-
-    /// Follows settled answers from the root: often this is all there is to do.
-    fn descend(&self, diagram: &Diagram) -> NodeId {
-        let mut node = diagram.root;
-        while let Some(slot) = diagram.slot(node).filter(|&slot| slot < diagram.domains.len()) {
-            let &[class] = self.work.classes(slot) else { break };
-            node = diagram.children(node).get(usize::from(class)).copied().unwrap_or(NO);
-        }
-        node
     }
 
     /// Reduces every node up to `root` under the answers; tells whether the impossible is among the ends.
@@ -205,6 +225,29 @@ impl Work {
         self.allowed.get(from..to).unwrap_or_default()
     }
 
+    /// Whether all that is left leads to one end once this slot is in the n-th class it may be in.
+    fn settles(&mut self, slot: usize, n: usize) -> bool {
+        // Several ends, or none that is possible.
+        const MIXED: NodeId = LEFT;
+        self.became.clear();
+        self.became.extend([NO, YES, IMPOSSIBLE, BOTH]);
+        for &(asked, first) in &self.left {
+            let (from, to) = self.span(asked);
+            let children = if asked == slot { first + n..first + n + 1 } else { first..first + (to - from) };
+            let mut end = IMPOSSIBLE;
+            for &child in self.children.get(children).unwrap_or_default() {
+                let child = self.became.get(child as usize).copied().unwrap_or(MIXED);
+                if end == IMPOSSIBLE {
+                    end = child;
+                } else if child != IMPOSSIBLE && child != end {
+                    end = MIXED;
+                }
+            }
+            self.became.push(end);
+        }
+        self.became.last() != Some(&MIXED)
+    }
+
     fn node(&self, node: NodeId) -> (usize, std::ops::Range<usize>) {
         let index = (node - LEFT) as usize;
         let (slot, first) = self.left.get(index).copied().unwrap_or_default();
@@ -249,6 +292,16 @@ impl Work {
         let (from, to) = self.span(asked);
         (0..to - from).any(|n| self.differ(child(a, n), child(b, n)))
     }
+}
+
+/// Follows settled answers from the root: often this is all there is to do.
+fn descend(diagram: &Diagram, rules: &Rules, answers: &Answers, as_of: Date) -> NodeId {
+    let mut node = diagram.root;
+    while let Some((domain, first)) = diagram.asks(node) {
+        let Some(class) = domain.settled(rules, as_of, answers.get(domain.fact)) else { break };
+        node = diagram.child(first + usize::from(class));
+    }
+    node
 }
 
 /// Puts a number into a rising list, once. The lists are short.

@@ -4,63 +4,89 @@
 //! 1. The kind of applicant and then the place of work are gates: each settles most of a pack, so they come first.
 //! 2. There are three rounds: what a payment waits for, then what a title waits for, then the rest. What is only promised is rest.
 //!    So whoever stops early has the answer most came for; after the second round the interview says that it is enough for now.
-//! 3. Within a round a topic once begun is finished, so that related questions stay together.
-//! 4. Otherwise the heaviest candidate: each measure that waits for it counts by what it gives (money, then titles, then the rest,
-//!    then what is only promised); ties go to the order of the pack.
-//! 5. An amount is asked last, where a measure states a share of it.
+//! 3. What some measure waits for alone comes first: no other answer can spare it, and it may spare others.
+//! 4. Among these a topic once begun is finished, so that related questions stay together.
+//! 5. Otherwise the candidate that promises most, looking one answer ahead. Each measure of the round that waits for it counts once, plus
+//!    the chance that the answer settles it times the facts it waits for; and that by what the measure gives (money, then titles, then
+//!    the rest, then what is only promised). Ties go to the order of the pack.
+//! 6. An amount is asked last, where a measure states a share of it.
 //!
-//! Looking ahead (the fewest undetermined measures, or the fewest facts left, to be expected) asks hardly fewer questions and takes
-//! hundreds of times as long; `examples/questions.rs` measures it, and `docs/reasoning.md` tells the figures.
+//! The chance is read off the measure's diagram (`Engine::chances`), so a look ahead costs one pass over the measures that wait.
+//! `cargo xtask bench` compares the rule with others and with the fewest questions possible; `docs/reasoning.md` tells the figures.
 
 use super::session::Interview;
 use crate::engine::{Eligibility, Outcome};
-use crate::model::{Answer, Answers, Certainty, FactIx, Form, Index, Kind, Measure, MeasureIx, MeasureKind, Value, sorted_by};
+use crate::model::{Answer, Answers, Certainty, FactIx, Form, Index, Kind, Measure, MeasureIx, MeasureKind, Table, Value, sorted_by};
 
 /// The next question that is none of these.
 pub(super) fn next(interview: &Interview, left: &[FactIx]) -> Option<FactIx> {
     let rules = interview.rules();
-    let weights = weights(interview);
-    let weighed = |fact: FactIx| weights.get(usize::from(fact.0)).copied().unwrap_or((Round::Rest, 0));
-    let heavy = |fact: FactIx| weighed(fact).1;
-    let asked = |&fact: &FactIx| heavy(fact) > 0 && interview.is_open(fact) && !left.contains(&fact);
+    let mut wanted = wanted(interview);
+    let asked = |&fact: &FactIx| wanted.at(fact).is_some() && interview.is_open(fact) && !left.contains(&fact);
     let mut candidates: Vec<FactIx> = rules.facts.indices().filter(asked).collect();
     if let Some(gate) = gates(interview).find(|gate| candidates.contains(gate)) {
         return Some(gate);
     }
-    let round = candidates.iter().map(|&fact| weighed(fact).0).min();
-    candidates.retain(|&fact| Some(weighed(fact).0) == round);
     let last = interview.last_topic();
-    let in_topic = |fact: &&FactIx| Some(rules.facts.at(**fact).topic) == last;
+    let now = candidates.iter().filter_map(|&fact| Some(wanted.at(fact).as_ref()?.round)).min();
+    keep(&mut candidates, &|fact| wanted.at(fact).as_ref().map(|wanted| wanted.round) == now);
+    keep(&mut candidates, &|fact| wanted.at(fact).as_ref().is_some_and(|wanted| wanted.alone));
+    keep(&mut candidates, &|fact| Some(rules.facts.at(fact).topic) == last);
+    if candidates.len() > 1 {
+        interview.engine().chances(interview.outcome(), interview.admitted(), &candidates, &mut |standing, fact, chance| {
+            let measure = rules.measures.at(standing.measure);
+            if let Some(wanted) = wanted.at_mut(fact).as_mut().filter(|_| Some(round(measure)) == now) {
+                let gain = weight(measure).saturating_mul(1_000 + chance * standing.matters.len() as u32);
+                wanted.gain = wanted.gain.saturating_add(gain);
+            }
+        });
+    }
+    let gain = |fact: FactIx| wanted.at(fact).as_ref().map_or(0, |wanted| wanted.gain);
     let pick = |best: Option<FactIx>, &fact: &FactIx| match best {
-        Some(best) if heavy(best) >= heavy(fact) => Some(best),
+        Some(best) if gain(best) >= gain(fact) => Some(best),
         _ => Some(fact),
     };
-    let within = candidates.iter().filter(in_topic).fold(None, pick);
-    within.or_else(|| candidates.iter().fold(None, pick)).or_else(|| amounts(interview).find(|fact| !left.contains(fact)))
+    candidates.iter().fold(None, pick).or_else(|| amounts(interview).find(|fact| !left.contains(fact)))
 }
 
 /// All questions that could be next.
 pub(super) fn asked(interview: &Interview) -> Vec<FactIx> {
-    let weights = weights(interview);
-    let heavy = |fact: &FactIx| weights.get(usize::from(fact.0)).is_some_and(|&(_, weight)| weight > 0);
-    let open = interview.rules().facts.indices().filter(|fact| heavy(fact) && interview.is_open(*fact));
+    let wanted = wanted(interview);
+    let open = interview.rules().facts.indices().filter(|&fact| wanted.at(fact).is_some() && interview.is_open(fact));
     open.chain(amounts(interview)).collect()
 }
 
-/// For each fact the first round of a measure that waits for it, and the weight of all that do.
-fn weights(interview: &Interview) -> Vec<(Round, u32)> {
+/// Why a fact is asked for.
+#[derive(Clone)]
+struct Wanted {
+    /// The first round in which a measure waits for it.
+    round: Round,
+    /// Some measure waits for nothing else: whatever the other answers, it will have to be asked.
+    alone: bool,
+    /// What its answer promises, looking ahead.
+    gain: u32,
+}
+
+/// The facts that measures wait for.
+fn wanted(interview: &Interview) -> Table<FactIx, Option<Wanted>> {
     let rules = interview.rules();
-    let mut weights = vec![(Round::Rest, 0u32); rules.facts.len()];
+    let mut wanted: Table<FactIx, Option<Wanted>> = Table::new(vec![None; rules.facts.len()]);
     for standing in interview.outcome().standings.iter() {
-        let measure = rules.measures.at(standing.measure);
-        for fact in &standing.missing {
-            if let Some((first, total)) = weights.get_mut(usize::from(fact.0)) {
-                *first = round(measure).min(*first);
-                *total += weight(measure);
-            }
+        let round = round(rules.measures.at(standing.measure));
+        for &fact in &standing.missing {
+            let known = wanted.at_mut(fact).get_or_insert(Wanted { round, alone: false, gain: 0 });
+            known.round = round.min(known.round);
+            known.alone |= standing.matters.len() == 1;
         }
     }
-    weights
+    wanted
+}
+
+/// Keeps the candidates for which this holds, where there are any.
+fn keep(candidates: &mut Vec<FactIx>, holds: &dyn Fn(FactIx) -> bool) {
+    if candidates.iter().any(|&fact| holds(fact)) {
+        candidates.retain(|&fact| holds(fact));
+    }
 }
 
 /// Whether no question that could still be asked changes a measure that gives money or a title, what is only promised aside.

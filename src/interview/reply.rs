@@ -5,6 +5,7 @@
 use serde::Serialize;
 
 use crate::model::{Answer, Choices, Date, Fact, FactIx, Kind, PlaceIx, Rules, Value};
+use crate::pack::Tree;
 
 /// An answer as written outside.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -20,6 +21,35 @@ pub enum Reply {
     Text(String),
     /// A set.
     List(Vec<String>),
+}
+
+/// How many members a list may have: no fact has more, a hostile page may.
+const MOST_MEMBERS: usize = 4_096;
+
+impl Reply {
+    /// The reply in a parsed JSON value, an amount of money in yuan; nothing where none can be meant.
+    pub fn of(value: &Tree, kind: Kind) -> Option<Reply> {
+        Some(match value {
+            Tree::Null => Reply::Unsure,
+            Tree::Flag(flag) => Reply::Flag(*flag),
+            Tree::Number(number) => {
+                let scaled = if matches!(kind, Kind::Money { .. }) { number * 100.0 } else { *number };
+                // Halves of a fen, and numbers beyond what a float holds exactly, are no answer.
+                let exact = (scaled - scaled.round()).abs() < 1e-6 && scaled.abs() < 9e15;
+                return exact.then(|| Reply::Number(scaled.round() as i64));
+            }
+            Tree::Text(text) => Reply::Text(text.clone()),
+            Tree::List(members) if members.len() <= MOST_MEMBERS => {
+                let mut ids = Vec::new();
+                for member in members {
+                    let Tree::Text(id) = member else { return None };
+                    ids.push(id.clone());
+                }
+                Reply::List(ids)
+            }
+            Tree::List(_) | Tree::Fields(_) => return None,
+        })
+    }
 }
 
 /// Why an answer is not used.

@@ -67,6 +67,8 @@ pub struct Interview {
     outcome: Rc<Outcome>,
     /// The bound on questions left; it never grows by answering.
     remaining: usize,
+    /// The question that comes next, worked out when it is first looked at.
+    next: OnceCell<Option<FactIx>>,
     /// Worked out when the outcome is first looked at: near misses take a while.
     findings: Rc<OnceCell<Findings>>,
 }
@@ -176,6 +178,7 @@ impl Interview {
             aside: vec![],
             outcome,
             remaining: 0,
+            next: OnceCell::new(),
             findings: Rc::default(),
         };
         // Nothing is answered, so nothing is set aside.
@@ -187,6 +190,7 @@ impl Interview {
         (self.admitted, self.aside) = self.engine.admit(&self.answers);
         self.outcome = Rc::new(self.engine.outcome(&self.admitted));
         self.remaining = next::remaining(self);
+        self.next = OnceCell::new();
         self.findings = Rc::default();
     }
 
@@ -335,7 +339,7 @@ impl Interview {
 
     /// The question that comes next, if any still matters.
     pub fn next(&self) -> Option<FactIx> {
-        next::next(self, &[])
+        *self.next.get_or_init(|| next::next(self, &[]))
     }
 
     /// At most so many questions are left. The bound never grows by answering.

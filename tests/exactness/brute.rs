@@ -111,6 +111,15 @@ impl<'a> World<'a> {
         self.is_for(measure, applicant) && certain && holds(&measure.when, &|test| self.test(test, &applicant.counts_as), points)
     }
 
+    /// Whether one applicant could be granted both. Open points of one measure are none of the other.
+    pub(crate) fn together(&self, a: MeasureIx, b: MeasureIx) -> bool {
+        let could = |ix: MeasureIx, applicant: &Applicant| {
+            let measure = self.rules.measures.at(ix);
+            (0..1usize << measure.open_points.len()).any(|points| self.granted(measure, applicant, points))
+        };
+        self.possible().any(|applicant| could(a, applicant) && could(b, applicant))
+    }
+
     /// For each applicant who is possible, whether a measure is granted for every way its open points can turn out.
     pub(crate) fn grants(&self, measure: &Measure) -> Vec<Option<Vec<bool>>> {
         let points = 1usize << measure.open_points.len();

@@ -15,6 +15,7 @@ mod brute;
 mod compare;
 mod generate;
 mod rng;
+mod totals;
 mod walk;
 mod why;
 
@@ -112,6 +113,25 @@ fn the_changes_are_those_that_trying_every_change_finds() {
 fn the_earliest_day_is_the_first_on_which_it_holds() {
     let tallies: Vec<why::Tally> = for_all(3_000, why::earliest);
     println!("{}", why::told(&tallies));
+}
+
+#[test]
+fn totals_are_what_trying_every_applicant_and_every_combination_comes_to() {
+    let tallies: Vec<totals::Tally> = for_all(3_000, totals::totals);
+    let sum = |of: &dyn Fn(&totals::Tally) -> usize| tallies.iter().map(of).sum::<usize>();
+    let met = [
+        sum(&|tally| tally.totals),
+        sum(&|tally| tally.certain),
+        sum(&|tally| tally.alternatives),
+        sum(&|tally| tally.competitive),
+        sum(&|tally| tally.open),
+    ];
+    println!(
+        "{} totals, {} with something certain, {} with alternatives, {} competitive, {} not told yet",
+        met[0], met[1], met[2], met[3], met[4]
+    );
+    // A single case that is looked at again need not have everything.
+    assert!(variable("SEED").is_some() || met.iter().all(|&met| met > 100), "the cases are too alike: {met:?}");
 }
 
 #[cfg(feature = "authoring")]

@@ -19,15 +19,16 @@ pub(crate) fn root() -> PathBuf {
 
 /// Builds the library for the browser; the path of the wasm, still unbound.
 pub(crate) fn library() -> Result<PathBuf> {
-    wasm("policy-calculator", &["--no-default-features", "--features", "web"])
+    browser_library("policy-calculator", &["--no-default-features", "--features", "web"])
 }
 
 /// Builds the other Yew program of the browser tests; the path of its wasm, still unbound.
 pub(crate) fn neighbour() -> Result<PathBuf> {
-    wasm("neighbour", &[])
+    browser_library("neighbour", &[])
 }
 
-fn wasm(package: &str, features: &[&str]) -> Result<PathBuf> {
+/// Builds the library of a package for the browser, in the profile that ships.
+pub(crate) fn browser_library(package: &str, features: &[&str]) -> Result<PathBuf> {
     ensure_target()?;
     let root = root();
     // INVARIANT: no path of this machine gets into the wasm, so that two folders give the same bytes.

@@ -1,8 +1,9 @@
-//! Build chores of Policy Calculator: `cargo xtask serve`, `test`, `prove`, `dist`, `size`.
+//! Build chores of Policy Calculator: `cargo xtask serve`, `test`, `prove`, `dist`, `size`, `bench`.
 //!
 //! Knows cargo, the bindgen and static files; knows nothing of policies.
 
 mod assets;
+mod bench;
 mod bill;
 mod bind;
 mod build;
@@ -44,6 +45,7 @@ usage: cargo xtask COMMAND
   gallery                                pictures of every screen in every mode, into target/gallery
   bench-startup [ROUNDS]                 how soon the first question stands on a slow phone, beside a minimal Preact page
   reproduce                              build twice, from two folders, and compare every byte
+  bench [--quick] [s sg m l]             measure against peers and bounds
   size                                   print the sizes of www/dist against their budgets";
 
 fn main() -> ExitCode {
@@ -71,6 +73,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["bench-startup"] => startup::bench_startup("9"),
         ["bench-startup", rounds] => startup::bench_startup(rounds),
         ["reproduce"] => reproduce::reproduce(),
+        ["bench", words @ ..] => bench::bench(words),
         ["size"] => size::size(),
         _ => bail!("no such command\n{USAGE}"),
     }

@@ -13,7 +13,7 @@ use crate::build::{output, run};
 /// The browsers that will do, in order.
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 /// The oldest Node whose test runner the browser tests use.
-const NODE: u32 = 20;
+pub(crate) const NODE: u32 = 20;
 
 /// Node with npm, a Chinese font, and Chromium; the path of the latter.
 pub(crate) fn provide() -> Result<PathBuf> {
@@ -76,11 +76,11 @@ fn is_debian() -> bool {
     release.lines().any(|line| matches!(line, "ID=debian" | "ID=ubuntu" | "ID_LIKE=debian"))
 }
 
-fn browser() -> Option<PathBuf> {
+pub(crate) fn browser() -> Option<PathBuf> {
     env::var_os("CHROMIUM").map(PathBuf::from).or_else(|| BROWSERS.into_iter().find_map(find))
 }
 
-fn node() -> Option<u32> {
+pub(crate) fn node() -> Option<u32> {
     let version = output(Command::new("node").arg("--version"))?;
     version.trim_start_matches('v').split('.').next()?.parse().ok()
 }
@@ -90,7 +90,7 @@ fn has_chinese_font() -> bool {
     output(Command::new("fc-list").arg(":lang=zh")).is_none_or(|fonts| !fonts.is_empty())
 }
 
-fn find(program: &str) -> Option<PathBuf> {
+pub(crate) fn find(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
     env::split_paths(&path).map(|folder: PathBuf| folder.join(program)).find(|file: &PathBuf| Path::is_file(file))
 }

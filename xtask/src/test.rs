@@ -111,12 +111,15 @@ fn package() -> Result<Count> {
 /// The tests of a folder with packages of its own, which are installed as its lock file says.
 fn node(folder: &str) -> Result<Command> {
     let folder = root().join(folder);
-    if is_stale(&folder) {
-        run(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))?;
-    }
-    let mut npm = Command::new("npm");
-    npm.args(["test", "--silent"]).current_dir(&folder);
-    Ok(npm)
+    npm(&folder, &["ci", "--no-audit", "--no-fund"])?;
+    let mut tests = Command::new("npm");
+    tests.args(["test", "--silent"]).current_dir(&folder);
+    Ok(tests)
+}
+
+/// Installs the packages of a folder, where the lock file is newer than what is there.
+pub(crate) fn npm(folder: &Path, words: &[&str]) -> Result<()> {
+    if is_stale(folder) { run(Command::new("npm").args(words).current_dir(folder)) } else { Ok(()) }
 }
 
 /// Whether the installed packages are older than the lock file.
