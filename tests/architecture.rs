@@ -29,7 +29,7 @@ const RULES: &[Rule] = &[
     Rule { module: "model", knows: &[], crates: &["serde"], never: &[], words: &[] },
     Rule { module: "engine", knows: &["model"], crates: &[], never: &[], words: &[] },
     Rule { module: "pack", knows: &["model", "engine"], crates: &["serde", "serde_json"], never: &[], words: &[] },
-    Rule { module: "interview", knows: &["model", "engine", "pack"], crates: &["serde"], never: &[], words: &[] },
+    Rule { module: "interview", knows: &["model", "engine", "pack"], crates: &["late", "serde"], never: &[], words: &[] },
     Rule { module: "wording", knows: &["model", "engine::Eligibility", "engine::Verdict"], crates: &["late"], never: &[], words: &[] },
     Rule {
         module: "component",

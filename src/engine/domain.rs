@@ -107,12 +107,10 @@ impl Domain {
 
     fn class(&self, rules: &Rules, as_of: Date, value: Value) -> Option<u16> {
         let pattern = self.pattern(rules, as_of, value);
-        let mut at = 0;
-        for &(class, _) in &self.classes {
+        for (at, &(class, _)) in self.classes.iter().enumerate() {
             if class == pattern {
-                return Some(at);
+                return Some(at as u16);
             }
-            at += 1;
         }
         None
     }

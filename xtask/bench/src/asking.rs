@@ -163,83 +163,11 @@ fn holds(interview: &Interview, predicate: &Predicate, value: Value) -> Option<b
 /// How many measures are to be expected undetermined after this answer, each value being as likely as the others.
 fn expected(interview: &Interview, fact: FactIx) -> f64 {
     let values = values(interview, fact);
-    let v: usize = std::env::var("V").ok().and_then(|v| v.parse().ok()).unwrap_or(1);
     let left = |&value: &Value| {
         let answers = interview.admitted().clone().with(fact, Answer::Given(value));
-        let o = interview.engine().outcome(&answers);
-        let nf = interview.rules().facts.len();
-        match v {
-            1 => o.count(Eligibility::Undetermined) as f64,
-            2 => {
-                let mut w = vec![0; nf];
-                for s in o.standings.iter() {
-                    for f in &s.matters {
-                        w[f.0 as usize] = 1;
-                    }
-                }
-                w.iter().sum::<usize>() as f64
-            }
-            3 => o.standings.iter().map(|s| s.matters.len()).sum::<usize>() as f64,
-            5 => {
-                let mut w = vec![1.0; nf];
-                for s in o.standings.iter() {
-                    for f in &s.matters {
-                        w[f.0 as usize] *= 1.0 - 1.0 / s.matters.len() as f64;
-                    }
-                }
-                w.iter().map(|p| 1.0 - p).sum::<f64>()
-            }
-            6 => {
-                let mut w = vec![1.0; nf];
-                for s in o.standings.iter() {
-                    for f in &s.matters {
-                        w[f.0 as usize] *= 1.0 - 1.0 / (s.matters.len() as f64).sqrt();
-                    }
-                }
-                w.iter().map(|p| 1.0 - p).sum::<f64>()
-            }
-            7 => {
-                let mut w = vec![1.0; nf];
-                for s in o.standings.iter() {
-                    for f in &s.matters {
-                        w[f.0 as usize] *= 1.0 - 1.0 / (0.5 + 0.5 * s.matters.len() as f64);
-                    }
-                }
-                w.iter().map(|p| 1.0 - p).sum::<f64>()
-            }
-            8 => o
-                .standings
-                .iter()
-                .filter(|s| !s.matters.is_empty())
-                .map(|s| 1.0 + std::env::var("K").ok().and_then(|v| v.parse().ok()).unwrap_or(0.3) * s.matters.len() as f64)
-                .sum::<f64>(),
-            _ => o.standings.iter().filter(|s| !s.matters.is_empty()).map(|s| (s.matters.len() as f64).sqrt()).sum::<f64>(),
-        }
+        interview.engine().outcome(&answers).count(Eligibility::Undetermined) as f64
     };
-    let env = |n: &str, d: f64| std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d);
-    let (pf, po, pn, ps) = (env("PF", 0.5), env("PO", 0.0), env("PN", 0.0), env("PS", 1.0));
-    let known = interview.rules().facts.at(fact);
-    let weight = |(n, value): (usize, &Value)| match (known.kind, value) {
-        (Kind::Flag, Value::Flag(f)) => {
-            if *f {
-                pf
-            } else {
-                1.0 - pf
-            }
-        }
-        (Kind::Choice { ordered: true }, _) => 1.0 / (n as f64 + 1.0).powf(po),
-        (Kind::Integer { .. }, _) => 1.0 / (n as f64 + 1.0).powf(pn),
-        (Kind::Set, Value::Set(c)) => {
-            if c.is_empty() {
-                ps
-            } else {
-                1.0
-            }
-        }
-        _ => 1.0,
-    };
-    let total: f64 = values.iter().enumerate().map(weight).sum();
-    values.iter().enumerate().map(|(n, v)| weight((n, v)) * left(v)).sum::<f64>() / total
+    values.iter().map(left).sum::<f64>() / values.len() as f64
 }
 
 /// Values that stand for all of a fact.
