@@ -6,11 +6,11 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use cargo_metadata::{CargoOpt, DependencyKind, Metadata, MetadataCommand, Package, PackageId, TargetKind};
+use cargo_metadata::{CargoOpt, Metadata, MetadataCommand, Package};
 use serde_json::{Value, json};
 
 use crate::assets::Asset;
-use crate::build::root;
+use crate::build::{TARGET, cargo, output, root};
 
 /// Licences that allow what a public website does with the files. A new one is read before it is added here.
 const ALLOWED: [&str; 9] =
@@ -37,32 +37,22 @@ fn metadata() -> Result<Metadata> {
     let mut command = MetadataCommand::new();
     command.manifest_path(root().join("Cargo.toml")).features(CargoOpt::NoDefaultFeatures);
     command.features(CargoOpt::SomeFeatures(vec!["web".into()]));
-    command.other_options(["--locked".into(), "--filter-platform".into(), "wasm32-unknown-unknown".into()]);
+    command.other_options(["--locked".into(), "--filter-platform".into(), TARGET.into()]);
     command.exec().context("cargo cannot tell the dependencies")
 }
 
-/// The packages that are linked into the wasm, ours first left out: what is only run while building is not among them.
+/// The packages that are linked into the wasm, without ours: what is only run while building is not among them. `cargo tree` alone
+/// knows which features this one package turns on, whatever else of the workspace does.
 fn shipped(metadata: &Metadata) -> Result<Vec<&Package>> {
-    let nodes = &metadata.resolve.as_ref().context("cargo resolved nothing")?.nodes;
-    let own = metadata.packages.iter().find(|package| package.name == "policy-calculator").context("the package is not there")?;
-    let mut open: Vec<&PackageId> = vec![&own.id];
-    let mut seen: BTreeSet<&PackageId> = BTreeSet::from([&own.id]);
-    let mut found = Vec::new();
-    while let Some(id) = open.pop() {
-        let node = nodes.iter().find(|node| node.id == *id).context("a dependency was not resolved")?;
-        let linked = node.deps.iter().filter(|dep| dep.dep_kinds.iter().any(|kind| kind.kind == DependencyKind::Normal));
-        for dependency in linked {
-            let package = &metadata[&dependency.pkg];
-            let runs_while_building = package.targets.iter().any(|target| target.kind.contains(&TargetKind::ProcMacro));
-            if !runs_while_building && seen.insert(&package.id) {
-                open.push(&package.id);
-                // A package without a source is a folder of this workspace, so it is ours.
-                if package.source.is_some() {
-                    found.push(package);
-                }
-            }
-        }
-    }
+    let mut tree = cargo();
+    tree.args(["tree", "--package", "policy-calculator", "--no-default-features", "--features", "web", "--locked"]);
+    tree.args(["--target", TARGET, "--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}"]);
+    let told = output(&mut tree).context("cargo cannot tell what the wasm is linked of")?;
+    let linked: BTreeSet<&str> = told.lines().map(|line| line.trim_end_matches(" (*)")).collect();
+    let is_linked = |package: &&Package| linked.contains(format!("{} v{}", package.name, package.version).as_str());
+    // A package without a source is a folder of this workspace, so it is ours.
+    let mut found: Vec<&Package> = metadata.packages.iter().filter(|package| package.source.is_some()).filter(is_linked).collect();
+    ensure!(!found.is_empty(), "cargo tells of no dependency");
     found.sort_by_key(|package| (package.name.to_string(), package.version.clone()));
     Ok(found)
 }
