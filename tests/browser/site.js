@@ -157,7 +157,9 @@ export function violations(page) {
 /** Keeps a picture of the whole page as an artefact. */
 export async function picture(page, name) {
   await mkdir(ARTEFACTS, { recursive: true });
-  await page.screenshot({ path: `${ARTEFACTS}${name}.png`, fullPage: true });
+  const take = () => page.screenshot({ path: `${ARTEFACTS}${name}.png`, fullPage: true });
+  // A browser with much to do sometimes cannot take a picture at once; what is tested is the page, not that.
+  await take().catch(() => new Promise((later) => setTimeout(later, 500)).then(take));
 }
 
 // Runs in the page before anything else does.
