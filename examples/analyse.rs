@@ -2,6 +2,10 @@
 //! time, the most memory the process ever held (where the system tells), and what was found and not decided. Judges nothing:
 //! `cargo run --release --no-default-features --features authoring --example analyse`.
 
+#[path = "../tests/exactness/rng.rs"]
+#[allow(dead_code, clippy::indexing_slicing, reason = "the stream of the tests, which serves them too")]
+mod rng;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::rc::Rc;
@@ -10,10 +14,11 @@ use std::time::Instant;
 use policy_calculator::authoring::analyse::{Claim, claims};
 use policy_calculator::authoring::folder::Folder;
 use policy_calculator::authoring::lower::read;
+use rng::Rng;
 
 fn main() {
     for (facts, measures) in [(50, 250), (200, 1_000), (500, 5_000)] {
-        let folder = Made { random: Random(7), facts }.folder(measures);
+        let folder = Made { random: Rng::new(7), facts }.folder(measures);
         let begun = Instant::now();
         let reading = read(&folder);
         let (errors, Some(policies)) = (reading.report.errors(), reading.policies) else { continue };
@@ -50,7 +55,7 @@ fn peak() -> String {
 }
 
 struct Made {
-    random: Random,
+    random: Rng,
     facts: usize,
 }
 
@@ -159,22 +164,5 @@ impl Made {
             _ => format!("at_least: 20{:02}-01-01", self.random.below(20)),
         };
         format!("{{fact: f{n}, {compared}{say}}}")
-    }
-}
-
-/// Splitmix64 (S. Vigna): the same numbers everywhere.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((z ^ (z >> 31)) % n.max(1) as u64) as usize
-    }
-
-    fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
-        from.get(self.below(from.len())).copied().unwrap_or_default()
     }
 }

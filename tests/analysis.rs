@@ -4,7 +4,8 @@
 #![cfg(feature = "authoring")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
-use std::collections::BTreeSet;
+mod written;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -15,6 +16,7 @@ use policy_calculator::authoring::folder::Folder;
 use policy_calculator::authoring::lang::Lang;
 use policy_calculator::authoring::lower::read;
 use policy_calculator::model::{Date, MeasureIx};
+use written::{cases, compare};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/analysis")
@@ -49,38 +51,13 @@ fn report(folder: &Folder, as_of: Option<Date>, lang: Lang) -> String {
     shown(&report)
 }
 
-fn cases() -> Vec<PathBuf> {
-    let entries = fs::read_dir(root()).unwrap().map(|entry| entry.unwrap().path());
-    let mut cases: Vec<PathBuf> = entries.filter(|path| path.is_dir() && !path.ends_with("base")).collect();
-    cases.sort();
-    cases
-}
-
 fn as_of(case: &Path) -> Option<Date> {
     fs::read_to_string(case.join("as-of")).ok().map(|day| Date::parse(day.trim()).unwrap())
 }
 
 #[test]
 fn every_seeded_defect_is_found_and_told_exactly_as_written_down() {
-    let update = std::env::var_os("UPDATE").is_some();
-    let mut shown = BTreeSet::new();
-    let mut wrong = Vec::new();
-    for case in cases() {
-        let name = case.file_name().unwrap().to_str().unwrap().to_string();
-        let folder = folder(&[&case]);
-        let [zh, en] = [Lang::Zh, Lang::En].map(|lang| report(&folder, as_of(&case), lang));
-        let actual = format!("{zh}――――\n\n{en}");
-        let code = name.split('-').next().unwrap();
-        assert!(actual.contains(&format!("[{code}]")), "{name} does not find {code}:\n{actual}");
-        shown.insert(code.to_string());
-        let file = case.join("report.txt");
-        if update {
-            fs::write(&file, &actual).unwrap();
-        } else if fs::read_to_string(&file).unwrap_or_default().replace("\r\n", "\n") != actual {
-            wrong.push(format!("{name}:\n{actual}"));
-        }
-    }
-    assert!(wrong.is_empty(), "reports that differ (UPDATE=1 rewrites them):\n{}", wrong.join("\n"));
+    let shown = compare(&root(), |case| [Lang::Zh, Lang::En].map(|lang| report(&folder(&[case]), as_of(case), lang)));
     // Nothing that can be written down makes the tool contradict itself.
     let unseeded = |code: &&str| !shown.contains(*code) && *code != codes::AGAINST_ITSELF.code;
     let missing: Vec<&str> = codes::analysed().map(|definition| definition.code).filter(unseeded).collect();
@@ -91,7 +68,7 @@ fn every_seeded_defect_is_found_and_told_exactly_as_written_down() {
 #[test]
 fn nothing_is_found_in_their_clean_twins() {
     assert_eq!(report(&folder(&[]), None, Lang::En), "", "the base");
-    for case in cases() {
+    for case in cases(&root()) {
         let twin = case.join("twin");
         // What the twin does not change is as in the base.
         assert_eq!(report(&folder(&[&twin]), as_of(&case), Lang::En), "", "{}", twin.display());

@@ -3,6 +3,10 @@
 #![cfg(feature = "authoring")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
+#[path = "exactness/rng.rs"]
+#[allow(dead_code, reason = "the stream serves other tests too")]
+mod rng;
+
 use std::path::Path;
 use std::rc::Rc;
 use std::sync::LazyLock;
@@ -14,6 +18,7 @@ use policy_calculator::engine::Eligibility;
 use policy_calculator::interview::{Action, Interview, Reply, ReplyError, Screen, read_reply, write_reply};
 use policy_calculator::model::{Answers, Date, Fact, FactIx, Kind};
 use policy_calculator::pack::{Tree, load, parse_document};
+use rng::Rng;
 
 /// The core of all documents, as text: a pack is shared within a thread only.
 static CORE: LazyLock<String> = LazyLock::new(|| {
@@ -96,43 +101,30 @@ fn none_beside_others_is_refused() {
     assert_eq!(read_reply(rules, fact, &reply, interview.engine().as_of()), Err(ReplyError::NoneWithOthers));
 }
 
-/// splitmix64.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((z ^ (z >> 31)) % n as u64) as usize
-    }
-
-    fn pick<T: Clone>(&mut self, from: &[T]) -> T {
-        from[self.below(from.len())].clone()
-    }
+fn pick(random: &mut Rng, from: &[String]) -> String {
+    from[random.below(from.len())].clone()
 }
 
 /// Any JSON value; often one that this or another fact could take.
-fn value(random: &mut Random, words: &[String], depth: usize) -> Tree {
+fn value(random: &mut Rng, words: &[String], depth: usize) -> Tree {
     const NUMBERS: [f64; 10] = [0.0, -1.0, 1.0, 3.0, 30.0, 0.5, 1e15, -1e300, f64::NAN, 20_000.0];
     match random.below(if depth == 0 { 5 } else { 7 }) {
         0 => Tree::Null,
         1 => Tree::Flag(random.below(2) == 1),
         2 => Tree::Number(random.pick(&NUMBERS)),
-        3 | 4 => Tree::Text(random.pick(words)),
+        3 | 4 => Tree::Text(pick(random, words)),
         5 => Tree::List((0..random.below(4)).map(|_| value(random, words, depth - 1)).collect()),
-        _ => Tree::Fields((0..random.below(3)).map(|_| (random.pick(words), value(random, words, depth - 1))).collect()),
+        _ => Tree::Fields((0..random.below(3)).map(|_| (pick(random, words), value(random, words, depth - 1))).collect()),
     }
 }
 
 /// A value of the right kind, though not always one that can be.
-fn fitting(random: &mut Random, places: &[String], fact: &Fact) -> Tree {
+fn fitting(random: &mut Rng, places: &[String], fact: &Fact) -> Tree {
     match fact.kind {
         Kind::Flag => Tree::Flag(random.below(2) == 1),
-        Kind::Choice { .. } => Tree::Text(random.pick(&fact.choices)),
-        Kind::Set => Tree::List((0..random.below(4)).map(|_| Tree::Text(random.pick(&fact.choices))).collect()),
-        Kind::Place => Tree::Text(random.pick(places)),
+        Kind::Choice { .. } => Tree::Text(pick(random, &fact.choices)),
+        Kind::Set => Tree::List((0..random.below(4)).map(|_| Tree::Text(pick(random, &fact.choices))).collect()),
+        Kind::Place => Tree::Text(pick(random, places)),
         Kind::Integer { min, max } | Kind::Money { min, max } => {
             let number = min + random.below((max - min + 2) as usize) as i64;
             Tree::Number(if matches!(fact.kind, Kind::Money { .. }) { number as f64 / 100.0 } else { number as f64 })
@@ -156,7 +148,7 @@ fn whatever_comes_in_is_used_or_left_out_and_the_session_goes_on() {
     words.extend(place_ids.iter().cloned());
     let (mut used, mut left_out, mut aside) = (0, 0, 0);
     for seed in 0..200 {
-        let mut random = Random(seed);
+        let mut random = Rng::new(seed);
         let mut answers = Answers::default();
         let mut given: Vec<(FactIx, Reply)> = Vec::new();
         if seed % 4 == 0 {
@@ -170,8 +162,11 @@ fn whatever_comes_in_is_used_or_left_out_and_the_session_goes_on() {
         }
         for _ in 0..1 + random.below(25) {
             // A name in five is no fact's, unless by chance.
-            let named =
-                if random.below(5) == 0 { rules.fact(&random.pick(&words)) } else { Some(FactIx(random.below(rules.facts.len()) as u16)) };
+            let named = if random.below(5) == 0 {
+                rules.fact(&pick(&mut random, &words))
+            } else {
+                Some(FactIx(random.below(rules.facts.len()) as u16))
+            };
             let Some(fact) = named else {
                 left_out += 1;
                 continue;

@@ -6,7 +6,8 @@
 #![cfg(feature = "authoring")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
-use std::collections::BTreeSet;
+mod written;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -16,6 +17,7 @@ use policy_calculator::authoring::diagnose::{Format, codes, render};
 use policy_calculator::authoring::folder::Folder;
 use policy_calculator::authoring::lang::Lang;
 use policy_calculator::authoring::lower::{Reading, read};
+use written::compare;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics")
@@ -49,13 +51,6 @@ fn lay(folder: &mut Folder, at: &Path, prefix: &str) {
     }
 }
 
-fn cases() -> Vec<PathBuf> {
-    let entries = fs::read_dir(root()).unwrap().map(|entry| entry.unwrap().path());
-    let mut cases: Vec<PathBuf> = entries.filter(|path| path.is_dir() && !path.ends_with("base")).collect();
-    cases.sort();
-    cases
-}
-
 #[test]
 fn the_base_has_nothing_to_complain_about() {
     let reading = check(&base());
@@ -64,27 +59,12 @@ fn the_base_has_nothing_to_complain_about() {
 
 #[test]
 fn every_code_is_reported_exactly_as_written_down() {
-    let update = std::env::var_os("UPDATE").is_some();
-    let mut shown = BTreeSet::new();
-    let mut wrong = Vec::new();
-    for case in cases() {
-        let name = case.file_name().unwrap().to_str().unwrap();
+    let shown = compare(&root(), |case| {
         let mut folder = base();
-        lay(&mut folder, &case, "");
+        lay(&mut folder, case, "");
         let reading = check(&folder);
-        let report = |lang| render(&reading.report, &reading.sources, "", Format::Human { colour: false }, lang);
-        let actual = format!("{}――――\n\n{}", report(Lang::Zh), report(Lang::En));
-        let code = name.split('-').next().unwrap();
-        assert!(actual.contains(&format!("[{code}]")), "{name} does not report {code}:\n{actual}");
-        shown.insert(code.to_string());
-        let file = case.join("report.txt");
-        if update {
-            fs::write(&file, &actual).unwrap();
-        } else if fs::read_to_string(&file).unwrap_or_default().replace("\r\n", "\n") != actual {
-            wrong.push(format!("{name}:\n{actual}"));
-        }
-    }
-    assert!(wrong.is_empty(), "reports that differ (UPDATE=1 rewrites them):\n{}", wrong.join("\n"));
+        [Lang::Zh, Lang::En].map(|lang| render(&reading.report, &reading.sources, "", Format::Human { colour: false }, lang))
+    });
     let missing: Vec<&str> = codes::checked().map(|definition| definition.code).filter(|code| !shown.contains(*code)).collect();
     assert!(missing.is_empty(), "codes without a case: {missing:?}");
 }

@@ -3,6 +3,10 @@
 #![cfg(feature = "authoring")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
+#[path = "exactness/rng.rs"]
+#[allow(dead_code, reason = "the stream serves other tests too")]
+mod rng;
+
 use std::path::Path;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
@@ -14,6 +18,7 @@ use policy_calculator::engine::Eligibility;
 use policy_calculator::interview::{Action, Interview, Screen};
 use policy_calculator::model::{Answer, Date};
 use policy_calculator::pack::{load, parse_document, parse_words};
+use rng::Rng;
 use serde_json::{Value, json};
 
 /// A small pack that is right: the base of the checker's tests.
@@ -224,18 +229,6 @@ fn conditions_too_entangled_to_decide_stay_undetermined_in_bounded_time() {
     assert!(interview.outcome().standings.iter().all(|standing| standing.eligibility == Eligibility::Undetermined));
 }
 
-/// A small generator of numbers (xorshift), so that a failure can be repeated.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % n as u64) as usize
-    }
-}
-
 /// Pointers to everything in a value.
 fn pointers(value: &Value, at: &str, all: &mut Vec<String>) {
     all.push(at.into());
@@ -253,23 +246,23 @@ fn a_pack_damaged_at_random_is_refused_or_works() {
     pointers(&good, "", &mut all);
     let (mut refused, mut worked) = (0, 0);
     for seed in 1..4_000_u64 {
-        let mut dice = Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        let mut random = Rng::new(seed);
         let mut pack = good.clone();
-        for _ in 0..=dice.below(3) {
-            let at = &all[dice.below(all.len())];
+        for _ in 0..=random.below(3) {
+            let at = &all[random.below(all.len())];
             let Some(place) = pack.pointer_mut(at) else { continue };
             let number = place.as_i64();
-            *place = match dice.below(9) {
-                _ if number.is_some() && dice.below(4) != 0 => json!(number.unwrap() + dice.below(3) as i64 - 1),
+            *place = match random.below(9) {
+                _ if number.is_some() && random.below(4) != 0 => json!(number.unwrap().saturating_add(random.below(3) as i64 - 1)),
                 0 => json!(null),
-                1 => json!(dice.below(8)),
+                1 => json!(random.below(8)),
                 2 => json!(-1),
                 3 => json!(i64::MAX),
                 4 => json!("x"),
                 5 => json!([]),
                 6 => json!({}),
                 7 => json!([0, 0, 1, 1]),
-                _ => good.pointer(&all[dice.below(all.len())]).unwrap().clone(),
+                _ => good.pointer(&all[random.below(all.len())]).unwrap().clone(),
             };
         }
         let Ok(document) = parse_document(pack.to_string().as_bytes()) else {

@@ -105,10 +105,13 @@ pub(crate) fn fact(interview: &Interview, id: &str) -> FactIx {
     interview.rules().facts.find(|fact| fact.id == id).unwrap_or_else(|| panic!("there is no fact `{id}`"))
 }
 
-/// A reply as scenarios write it: a list in brackets, a number in digits, yes and no as `true` and `false`, else a word.
+/// A reply as scenarios write it: a list in brackets, a number in digits, yes and no as `true` and `false`, `unsure`, else a word.
 pub(crate) fn reply(said: &str) -> Reply {
     if let Some(list) = said.strip_prefix('[') {
         return Reply::List(list.trim_end_matches(']').split(", ").map(str::to_owned).collect());
+    }
+    if said == "unsure" {
+        return Reply::Unsure;
     }
     match (said.parse(), said.parse()) {
         (Ok(flag), _) => Reply::Flag(flag),

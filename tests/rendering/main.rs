@@ -13,3 +13,4 @@ mod place;
 mod question;
 mod review;
 mod start;
+mod taken;

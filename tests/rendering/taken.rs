@@ -1,35 +1,13 @@
 //! What is taken along: the sheet, the text, the row of buttons and what is said of them, drawn natively over the real policies.
 //!
 //! How it looks on paper, and what browsers refuse, is tried in a browser: `tests/browser/take.test.js`.
-#![cfg(all(feature = "web", feature = "authoring"))]
-#![expect(clippy::expect_used, clippy::panic, reason = "tests may fail loudly: that is what they are for")]
-
-use std::path::Path;
-use std::rc::Rc;
-use std::sync::OnceLock;
-
-use policy_calculator::authoring::compile::{Compiled, compile};
-use policy_calculator::authoring::folder::Folder;
-use policy_calculator::authoring::lower;
-use policy_calculator::component::{App, Arrival, Event, Keep, Origin, Props, Said, Spot, Take, TextSize, Theme, View, plain};
+use policy_calculator::component::{Arrival, Keep, Origin, Said, Spot, Take, View, plain};
 use policy_calculator::engine::Eligibility;
-use policy_calculator::interview::{Action, Interview, Reply, TokenError, read_reply};
-use policy_calculator::model::{Answers, Certainty, Date, MeasureKind};
-use policy_calculator::pack::{load, parse_document, parse_words};
+use policy_calculator::interview::{Action, TokenError};
+use policy_calculator::model::{Certainty, Date, MeasureKind};
 use policy_calculator::wording::Language;
-use yew::{Callback, LocalServerRenderer};
 
-/// An engineer of a private firm in Jianghai, whose senior title is three months old; the cost of a training is a sensitive fact.
-const ENGINEER: [(&str, Reply); 3] =
-    [("training_cost", Reply::Unsure), ("epidemic_frontline", Reply::Flag(false)), ("title_date", Reply::Unsure)];
-const CHOICES: [(&str, &str); 6] = [
-    ("applicant_type", "individual"),
-    ("work_place", "jianghai"),
-    ("target_place", "none"),
-    ("employer_type", "private_enterprise"),
-    ("title_level", "fu_gao"),
-    ("title_date", "2021-03-01"),
-];
+use crate::draw::{ENGINEER, after, assert_has, draw, view};
 
 #[test]
 fn the_sheet_names_version_digest_and_days_and_lists_every_answer() {
@@ -221,54 +199,9 @@ fn escaped(words: &str) -> String {
     words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
-fn draw(view: &View) -> String {
-    let props = Props { view: Some(Rc::new(view.clone())), act: Callback::from(|_: Event| {}) };
-    pollster::block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
-}
-
-#[track_caller]
-fn assert_has(html: &str, parts: &[impl AsRef<str>]) {
-    for part in parts.iter().map(AsRef::as_ref) {
-        assert!(html.contains(part), "there is no `{part}` in {html}");
-    }
-}
-
-/// The outcome of the engineer as of 1 June 2021.
+/// The outcome of the engineer, who is not sure of the cost of a training, a sensitive fact.
 fn outcome(language: Language, take: Take) -> View {
-    static ALL: OnceLock<Compiled> = OnceLock::new();
-    let compiled = ALL.get_or_init(|| {
-        let folder = Folder::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("policies")).expect("the folder is there");
-        let policies = lower::read(&folder).policies.expect("the policies are sound");
-        compile(&policies, &policies.listing(), "talent").expect("they compile")
-    });
-    let as_of = Date::parse("2021-06-01").expect("a day");
-    let pack = load(parse_document(compiled.core.as_bytes()).expect("the core is read")).expect("the core is a pack");
-    let interview = Interview::new(Rc::new(pack), as_of);
-    let rules = interview.rules();
-    let mut given = Answers::default();
-    let said = CHOICES.iter().map(|&(id, said)| (id, Reply::Text(said.into())));
-    for (id, reply) in ENGINEER.into_iter().chain(said) {
-        let fact = rules.fact(id).unwrap_or_else(|| panic!("there is no fact `{id}`"));
-        given.set(fact, Some(read_reply(rules, fact, &reply, as_of).unwrap_or_else(|error| panic!("{id}: {}", error.message()))));
-    }
-    let infix = format!(".{}.", language.tag());
-    let (_, words) = compiled.files.iter().find(|(file, _)| file.contains(&infix)).expect("a file of words");
-    let measures = Rc::new(parse_words(words.as_bytes()).expect("words"));
-    let texts = if language == Language::ZhHans { Rc::clone(&interview.pack().words) } else { Rc::clone(&measures) };
-    View {
-        interview: interview.with_answers(given).after(Action::Outcome),
-        language,
-        texts,
-        measures,
-        languages: Language::ALL.to_vec(),
-        text_size: TextSize::Standard,
-        theme: Theme::Light,
-        heading_level: 2,
-        step: 0,
-        focus: 0,
-        missing: None,
-        busy: false,
-        title: String::new(),
-        take,
-    }
+    let more = [("training_cost", "unsure"), ("epidemic_frontline", "false")];
+    let view = view(language, &[ENGINEER.as_slice(), &more].concat());
+    View { take, languages: Language::ALL.to_vec(), ..after(view, Action::Outcome) }
 }
