@@ -12,7 +12,8 @@
 //! | `diagram` | decision diagrams over those classes, and the operations on them |
 //! | `lower` | conditions, `ask_if`, audience, certainty and constraints into a diagram |
 //! | `scan` | what stays possible in a diagram under the answers, and which facts and open points still matter |
-//! | `outcome` | the engine: standings, assessments, refusals |
+//! | `standing` | what is said of a measure: where it stands, what refuses it, what it comes to |
+//! | `outcome` | the engine: how standings, assessments and refusals are found |
 //! | `admit` | answers that contradict each other under the constraints |
 //! | `explain` | a measure's conditions one by one |
 //! | `reasons` | the fewest answers that alone decide a measure |
@@ -40,6 +41,7 @@ mod scan;
 mod share;
 #[cfg(feature = "authoring")]
 mod space;
+mod standing;
 #[cfg(test)]
 mod tests;
 mod totals;
@@ -49,12 +51,13 @@ pub use admit::SetAside;
 #[cfg(feature = "authoring")]
 pub use classes::{Allowed, Members, counts};
 pub use explain::{Explained, Verdict};
-pub use outcome::{Assessment, Eligibility, Engine, Estimate, EstimateForm, Failed, Outcome, Standing};
+pub use outcome::Engine;
 #[cfg(feature = "authoring")]
 pub use parts::{Left, Part};
 #[cfg(feature = "authoring")]
 pub use share::{Priors, Slice};
 #[cfg(feature = "authoring")]
 pub use space::{Person, Set, Space, World, is_one_of};
+pub use standing::{Assessment, Eligibility, Estimate, EstimateForm, Failed, Outcome, Standing};
 pub use totals::Total;
 pub use whatif::{Change, Step};

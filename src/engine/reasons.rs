@@ -8,8 +8,9 @@
 //! perhaps not the fewest. The conditions behind the answers, and their clauses, are `explain`'s.
 
 use super::diagram::Diagram;
-use super::outcome::{Eligibility, Engine};
+use super::outcome::Engine;
 use super::scan::Scan;
+use super::standing::Eligibility;
 use crate::model::{Answer, Answers, FactIx, MeasureIx};
 
 /// How many sets of answers are tried.

@@ -6,8 +6,9 @@
 //! by the highest of them. What an announcement will bring, or a share of an amount not yet told, is not guessed at.
 
 use super::admit;
-use super::outcome::{Eligibility, Engine, EstimateForm, Outcome};
+use super::outcome::Engine;
 use super::scan::Scan;
+use super::standing::{Eligibility, EstimateForm, Outcome};
 use crate::model::{Answers, Grant, MeasureIx, Per};
 
 /// What the amounts of one period come to.

@@ -10,8 +10,9 @@
 
 use super::diagram::Diagram;
 use super::domain::Domain;
-use super::outcome::{Eligibility, Engine};
+use super::outcome::Engine;
 use super::scan::Scan;
+use super::standing::Eligibility;
 use crate::model::{Answer, Answers, Choices, Date, FactIx, Kind, MeasureIx, Predicate, Value, sorted_by};
 
 /// A change that brings a measure within reach.
