@@ -6,19 +6,10 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import { firefox, missing, webkit } from "./engines.js";
-import { packOf } from "./person.js";
+import { ENGINEER, packOf, wayTo } from "./person.js";
 import { openSite } from "./site.js";
 
 const ARTEFACTS = fileURLToPath(new URL("artefacts/", import.meta.url));
-const ENGINEER = {
-  applicant_type: "individual",
-  work_place: "jianghai",
-  employer_type: "private_enterprise",
-  profession: ["engineering"],
-  title_level: "fu_gao",
-  title_date: "2021-03-01",
-};
-
 let site;
 let pack;
 before(async () => {
@@ -105,13 +96,7 @@ async function answer(browser, fact) {
   const given = ENGINEER[fact];
   const before = await browser.evaluate(() => window.steps.length);
   if (known.kind === "place" && given) {
-    // Which province, city, county.
-    const { ids, parents } = pack.places;
-    const way = [];
-    for (let at = ids.indexOf(given); at > 0; at = parents[at]) {
-      way.unshift(ids[at]);
-    }
-    for (const place of way) {
+    for (const place of wayTo(pack, given)) {
       await pick(browser, `input[value="${place}"]`);
       await click(browser, "button[type=submit]");
     }

@@ -3,20 +3,11 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { packOf, whereabouts } from "./person.js";
+import { ENGINEER, packOf, wayTo, whereabouts } from "./person.js";
 import { openSite, until, untilReady } from "./site.js";
 
 const HOST = `<script type="module" src="define.js"></script><a href="#">宿主页的链接</a>
   <policy-calculator src="packs/talent.json" loading="eager" as-of="2021-06-01"><p>政策目录</p></policy-calculator>`;
-const ENGINEER = {
-  applicant_type: "individual",
-  work_place: "jianghai",
-  employer_type: "private_enterprise",
-  profession: ["engineering"],
-  title_level: "fu_gao",
-  title_date: "2021-03-01",
-};
-
 let site;
 let pack;
 before(async () => {
@@ -77,11 +68,7 @@ async function answer(page, fact) {
     await tabTo(page, 'input[value="unsure"]');
     await page.keyboard.press("Space");
   } else if (known.kind === "place") {
-    const { ids, parents } = pack.places;
-    const way = [];
-    for (let at = ids.indexOf(given); at > 0; at = parents[at]) {
-      way.unshift(ids[at]);
-    }
+    const way = wayTo(pack, given);
     for (const [n, place] of way.entries()) {
       await tabTo(page, `input[value="${place}"]`);
       await page.keyboard.press("Space");

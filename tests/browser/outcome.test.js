@@ -3,21 +3,13 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { begin, packOf, press, reply } from "./person.js";
+import { DOCTOR, begin, packOf, press, reply } from "./person.js";
 import { openSite, picture, until, untilReady, violations } from "./site.js";
 
 const HOST = `<script type="module" src="define.js"></script>
   <policy-calculator src="packs/talent.json" loading="eager" as-of="2021-06-01"><p>政策目录</p></policy-calculator>`;
 
-const DOCTOR = {
-  applicant_type: "individual",
-  work_place: "jianghai",
-  target_place: "none",
-  employer_type: "private_medical",
-  profession: ["health_technical"],
-  title_level: "fu_gao",
-  title_date: "2021-03-01",
-};
+const SETTLED_DOCTOR = { ...DOCTOR, target_place: "none" };
 
 let site;
 let pack;
@@ -54,7 +46,7 @@ function cards(page, within = "") {
 }
 
 test("a doctor sees in the first window, without unfolding, which condition refuses the 20,000 yuan", async () => {
-  const { page } = await atOutcome(DOCTOR);
+  const { page } = await atOutcome(SETTLED_DOCTOR);
   const refused = await page.evaluate(() => {
     const line = document.querySelector("policy-calculator").shadowRoot.querySelector(".missed");
     return { text: line.textContent, bottom: line.getBoundingClientRect().bottom + scrollY, window: innerHeight };
@@ -65,7 +57,7 @@ test("a doctor sees in the first window, without unfolding, which condition refu
 });
 
 test("what one step would open holds when the step is taken", async () => {
-  const { page } = await atOutcome(DOCTOR);
+  const { page } = await atOutcome(SETTLED_DOCTOR);
   assert.match(await text(page, ".sec.not article"), /晋升副高补贴.*现在：民办医疗机构.*国有企业或民营企业/);
   const here = await press(page, ".sec.not article .swap button");
   assert.equal(here.fact, "employer_type");
@@ -84,7 +76,7 @@ test("what one step would open holds when the step is taken", async () => {
 });
 
 test("one kind, one document, or both can be looked at, by keyboard, and the count is told", async () => {
-  const { page } = await atOutcome(DOCTOR);
+  const { page } = await atOutcome(SETTLED_DOCTOR);
   const before = await cards(page);
   const [kind, paper] = [page.locator("policy-calculator >> .filter select >> nth=0"), page.locator("policy-calculator >> .filter select >> nth=1")];
   const services = (await kind.locator("option").allTextContents()).find((name) => name.startsWith("服务"));
@@ -107,7 +99,7 @@ test("one kind, one document, or both can be looked at, by keyboard, and the cou
 });
 
 test("the rest is unfolded by why and by document, and what was unfolded stays so", async () => {
-  const { page } = await atOutcome(DOCTOR);
+  const { page } = await atOutcome(SETTLED_DOCTOR);
   const shown = (await cards(page)).length;
   const fold = page.locator("policy-calculator >> section > details > summary", { hasText: "只给其他地方的" });
   await fold.click();
@@ -121,7 +113,7 @@ test("the rest is unfolded by why and by document, and what was unfolded stays s
 
 for (const width of [320, 390, 1280]) {
   test(`nothing of an outcome is wider than a window of ${width}`, async () => {
-    const { page } = await atOutcome(DOCTOR, { viewport: { width, height: 844 } });
+    const { page } = await atOutcome(SETTLED_DOCTOR, { viewport: { width, height: 844 } });
     for (const size of ["standard", "x-large"]) {
       await page.evaluate((size) => document.querySelector("policy-calculator").setAttribute("text-size", size), size);
       await new Promise((resolve) => setTimeout(resolve, 100));

@@ -4,6 +4,29 @@ import { until } from "./site.js";
 
 const IN = "policy-calculator >> ";
 
+/** An engineer of a private firm in Jianghai, newly associate senior; as of June 2021 the 20,000 yuan are hers. */
+export const ENGINEER = {
+  applicant_type: "individual",
+  work_place: "jianghai",
+  employer_type: "private_enterprise",
+  profession: ["engineering"],
+  title_level: "fu_gao",
+  title_date: "2021-03-01",
+};
+
+/** The same person as a doctor of a private hospital, to whom they are refused. */
+export const DOCTOR = { ...ENGINEER, employer_type: "private_medical", profession: ["health_technical"] };
+
+/** The places to choose one after the other, down to this one: province, city, county. The country itself is not offered. */
+export function wayTo(pack, id) {
+  const { ids, parents } = pack.places;
+  const way = [];
+  for (let at = ids.indexOf(id); at >= 0; at = parents[at]) {
+    way.unshift(ids[at]);
+  }
+  return way.length > 1 ? way.slice(1) : way;
+}
+
 /** The logic of the pack that the page uses, to find the control for an answer. */
 export async function packOf(site) {
   return (await fetch(`${site.base}packs/talent.json`)).json();
@@ -86,13 +109,7 @@ async function choosePlace(page, pack, id, pick) {
   if (id === "none") {
     return pick("none");
   }
-  const { ids, parents } = pack.places;
-  const way = [];
-  for (let at = ids.indexOf(id); at >= 0; at = parents[at]) {
-    way.unshift(ids[at]);
-  }
-  // The country itself is not offered.
-  const steps = way.length > 1 ? way.slice(1) : way;
+  const steps = wayTo(pack, id);
   for (const step of steps.slice(0, -1)) {
     await pick(step);
     await page.click(`${IN}button[type=submit]`);

@@ -3,21 +3,11 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { begin, choose, interview, packOf, press, reply, whereabouts } from "./person.js";
+import { DOCTOR, ENGINEER, begin, choose, interview, packOf, press, reply, whereabouts } from "./person.js";
 import { openSite, picture, until, untilReady, violations } from "./site.js";
 
 const HOST = `<script type="module" src="define.js"></script>
   <policy-calculator src="packs/talent.json" loading="eager" as-of="2021-06-01"><p>政策目录</p></policy-calculator>`;
-
-const ENGINEER = {
-  applicant_type: "individual",
-  work_place: "jianghai",
-  employer_type: "private_enterprise",
-  profession: ["engineering"],
-  title_level: "fu_gao",
-  title_date: "2021-03-01",
-};
-const DOCTOR = { ...ENGINEER, employer_type: "private_medical", profession: ["health_technical"] };
 
 let site;
 let pack;

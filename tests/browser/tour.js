@@ -4,7 +4,7 @@
 //
 // MODES are all combinations of language, text size and look; PAIRWISE are nine that hold every pair of values.
 
-import { begin, choose, interview, press, whereabouts } from "./person.js";
+import { ENGINEER, begin, choose, interview, press, whereabouts } from "./person.js";
 import { until, untilReady } from "./site.js";
 
 const LANGUAGES = ["zh-Hans", "zh-Hant", "en"];
@@ -39,14 +39,6 @@ const QUESTIONS = [
   ["date", "title_date", "2021-03-01"],
   ["number", "training_cost", null],
 ];
-const ENGINEER = {
-  applicant_type: "individual",
-  work_place: "jianghai",
-  employer_type: "private_enterprise",
-  profession: ["engineering"],
-  title_level: "fu_gao",
-  title_date: "2021-03-01",
-};
 const NOBODY = { applicant_type: "individual", work_place: "abroad", target_place: "none" };
 
 /** Goes through the screens; yields the name of the one the page shows. */
