@@ -62,10 +62,9 @@ impl Shown<'_> {
             let Some(answer) = view.interview.admitted().get(fact) else { continue };
             let said = view.answer(fact, answer);
             let label = join(&[&said, &fill(words.change_of, &[view.ask(fact)])], " ");
-            let go = button("link inline", step(act, Action::GoTo(fact))).attr("aria-label", &label).text(&said);
-            answers.push(list([text(if answers.is_empty() { "" } else { words.joint }), go]));
+            answers.push(button("link inline", step(act, Action::GoTo(fact))).attr("aria-label", &label).text(&said));
         }
-        if answers.is_empty() { nothing() } else { row(words.decided_by, list(answers)) }
+        if answers.is_empty() { nothing() } else { row(words.decided_by, el("div", "answers", answers)) }
     }
 
     /// Measures with where they stand.
