@@ -25,7 +25,7 @@ fn folders() -> [(&'static str, String); 3] {
 
 /// What a command of the guide prints.
 fn said(command: &str, folders: &[(&str, String)]) -> String {
-    let words = command.strip_prefix("cargo policy ").expect("a sample runs the tool").split(' ');
+    let words = command.strip_prefix("cargo policy ").unwrap().split(' ');
     let place = |word: &str| folders.iter().find(|(name, _)| *name == word).map_or(word.to_string(), |(_, path)| path.clone());
     let words: Vec<String> = words.map(place).collect();
     let (_, out, _) = policy(&words.iter().map(String::as_str).collect::<Vec<_>>());
