@@ -82,6 +82,13 @@ fn a_folder_that_the_present_format_rejects_is_told_with_a_way_to_compare_it_all
 }
 
 #[test]
+fn ranges_and_amounts_are_told_as_officers_write_them() {
+    let new = edited("diff-range", "facts.yaml", &[("max: 1000000", "max: 500")]);
+    let (_, out, _) = policy(&["diff", BASE, new.to_str().unwrap()]);
+    assert!(out.contains("CNY") && out.contains("500 CNY") && !out.contains("Money {"), "{out}");
+}
+
+#[test]
 fn where_constraints_are_beyond_the_bounds_measures_are_named_and_nothing_is_claimed_of_them() {
     let left = copied("diff-beyond", &["tests/analysis/base", "tests/analysis/P830-constraint-not-decided"]);
     let twin = copied("diff-beyond-twin", &["tests/analysis/base", "tests/analysis/P830-constraint-not-decided/twin"]);
