@@ -53,6 +53,9 @@ fn chinese(what: &str) -> Option<&'static str> {
         "it must be a language tag" => "应是语言标签",
         "it must name a language, a file beside the pack and its digest" => "应写明语言、政策包旁边的文件名和它的摘要",
         "there must be between 1 and 4096" => "应有 1 到 4096 个",
+        "it counts other documents or measures than there are" => "写的公文或措施的数目和实际不符",
+        "it names no fact, or more than there can be" => "没有写事实，或写得太多",
+        "it must be five numbers" => "应是五个数",
         "there may be at most 16384" => "最多 16384 个",
         "there may be at most 32768" => "最多 32768 个",
         "there may be at most 1024" => "最多 1024 个",
@@ -104,8 +107,10 @@ mod tests {
     use super::*;
 
     /// The sources in which the core says what is wrong with a pack.
-    const SOURCES: [&str; 6] = [
+    const SOURCES: [&str; 8] = [
         include_str!("../pack/load.rs"),
+        include_str!("../pack/facts.rs"),
+        include_str!("../pack/front.rs"),
         include_str!("../pack/head.rs"),
         include_str!("../pack/links.rs"),
         include_str!("../pack/code.rs"),
