@@ -1,13 +1,15 @@
 //! The whole element: frame, and the screen the session is on.
 
+use std::any::Any;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::dom::{Piece, list, tag};
+use super::dom::{Piece, list, nothing, tag};
 use super::drawn::{FocusPoint, waiting};
 use super::frame::frame;
 use super::outcome::{Looking, Places, outcome};
+use super::page::{Paging, page};
 use super::question::{Asking, Draft, question};
 use super::review::review;
 use super::start::start;
@@ -43,6 +45,8 @@ pub struct App {
     /// The step and the question that `asking` belongs to.
     asked: Option<(u32, FactIx)>,
     asking: Asking,
+    /// The [`Paging`] of a page; as anything, so that letting go of it is late as well.
+    paging: Option<Box<dyn Any>>,
     looking: Looking,
     /// The sections of the outcome.
     sections: Places,
@@ -51,9 +55,11 @@ pub struct App {
 /// What changes on a screen and not in the session.
 pub(super) enum Change {
     /// The controls of a question.
-    Draft(Draft),
+    Draft(FactIx, Draft),
     /// The controls are to become an answer.
-    Submit,
+    Submit(FactIx),
+    /// The outcome is to be seen, if all that was typed on the page can be read.
+    Finish,
     /// What of the outcome is looked at.
     Look(Looking),
 }
@@ -75,6 +81,7 @@ impl App {
     fn follow(&mut self, view: Option<&View>) {
         let Some(view) = view else {
             self.asked = None;
+            self.paging = None;
             self.looking = Looking::default();
             return;
         };
@@ -86,6 +93,9 @@ impl App {
         }
         if screen != Screen::Outcome {
             self.looking = Looking::default();
+        }
+        if let Some(here) = late::here() {
+            late_page(here, self, view, None);
         }
     }
 }
@@ -107,16 +117,16 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<App>, Message(change): Message) -> bool {
         let Props { view: Some(view), act } = ctx.props() else { return false };
-        match change {
-            Change::Draft(draft) => self.asking.change(draft),
-            Change::Look(looking) => self.looking = looking,
-            Change::Submit => {
-                if let Screen::Question(fact) = view.interview.screen()
-                    && let Some(answer) = self.asking.submit(view, fact)
-                {
+        match (change, view.interview.screen(), late::here()) {
+            (Change::Look(looking), ..) => self.looking = looking,
+            (Change::Draft(_, draft), Screen::Question(_), _) => self.asking.change(draft),
+            (Change::Submit(_), Screen::Question(fact), _) => {
+                if let Some(answer) = self.asking.submit(view, fact) {
                     act.emit(Event::Session(Action::Answer(fact, answer)));
                 }
             }
+            (change, _, Some(here)) => late_page(here, self, view, Some(&(change, act.clone()))),
+            _ => {}
         }
         true
     }
@@ -149,9 +159,30 @@ late::gate! { 1 =>
     /// The screens that nobody sees before the first question.
     fn late_screen(drawing: &Drawing<'_>, screen: Screen, app: &App) -> Piece {
         match screen {
+            Screen::Page(target) => match app.paging.as_deref().and_then(|paging| paging.downcast_ref()) {
+                Some(paging) => page(drawing, target, paging, &app.asking.summary.node),
+                None => nothing(),
+            },
             Screen::Review => review(drawing.view, drawing.act, drawing.focus),
             _ => list([outcome(drawing, &app.looking, &app.sections), paper(drawing.view)]),
         }
+    }
+}
+
+late::gate! { "b" =>
+    /// Brings the questions of a page in line with the session, or does what the reader changes on it.
+    fn late_page(app: &mut App, view: &View, change: Option<&(Change, Callback<Event>)>) -> () {
+        let paging = app.paging.take().and_then(|paging| paging.downcast().ok());
+        let mut paging: Box<Paging> = paging.unwrap_or_default();
+        match change {
+            None => paging.follow(view),
+            Some((change, act)) => {
+                if let Some(action) = paging.change(view, change, &mut app.asking) {
+                    act.emit(Event::Session(action));
+                }
+            }
+        }
+        app.paging = Some(paging);
     }
 }
 

@@ -33,7 +33,13 @@ late::gate! { 4 =>
     /// Does it.
     pub(super) fn answered(inner: &Rc<Inner>, request: Request<'_>) -> Result<JsValue, JsValue> {
         match request {
-            Request::Settle(as_of) => inner.store.borrow_mut().settle(as_of),
+            Request::Settle(as_of) => {
+                let notices = inner.store.borrow_mut().settle(as_of);
+                if !notices.is_empty() {
+                    inner.show();
+                    tell(inner, &notices);
+                }
+            }
             Request::Act(event) => act(inner, event),
             Request::Word(word, value, more) => return asked(inner, word, value, more),
         }
@@ -151,6 +157,7 @@ fn show(inner: &Rc<Inner>, screen: &str, fact: &str) {
     let screen = match (screen, fact) {
         ("start", _) => Screen::Start,
         ("question", Some(fact)) => Screen::Question(fact),
+        ("page", _) => Screen::Page(None),
         ("review", _) => Screen::Review,
         ("result", _) => Screen::Outcome,
         _ => return,
@@ -169,6 +176,7 @@ fn go_on(inner: &Rc<Inner>) {
         let mut store = inner.store.borrow_mut();
         (store.started(), take(&mut store.waiting))
     };
+    inner.show();
     tell(inner, &told);
     for event in waiting {
         act(inner, event);

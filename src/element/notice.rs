@@ -11,15 +11,20 @@ use crate::engine::{Eligibility, Outcome};
 pub(super) enum Notice {
     /// Another screen is shown.
     Step {
-        /// `start question review result`.
+        /// `start question page review result`.
         screen: &'static str,
         /// The fact that is asked, on a question screen.
         fact: Option<String>,
         /// At most so many questions are left.
         left: usize,
     },
-    /// An answer was given, changed or taken back: how many questions are answered.
-    Change(usize),
+    /// An answer was given, changed or taken back.
+    Change {
+        /// So many questions are answered.
+        answered: usize,
+        /// At most so many are left.
+        left: usize,
+    },
     /// The outcome is shown.
     Complete {
         /// How many measures stand so.
@@ -52,7 +57,7 @@ impl Notice {
     fn name(&self) -> &'static str {
         match self {
             Notice::Step { .. } => "step",
-            Notice::Change(_) => "change",
+            Notice::Change { .. } => "change",
             Notice::Complete { .. } => "complete",
             Notice::Reset => "reset",
             Notice::Answers(_) => "error",
@@ -71,7 +76,9 @@ impl Notice {
                     None => object(&[("screen", (*screen).into()), left]),
                 }
             }
-            Notice::Change(answered) => object(&[("answered", JsValue::from_f64(*answered as f64))]),
+            Notice::Change { answered, left } => {
+                object(&[("answered", JsValue::from_f64(*answered as f64)), ("left", JsValue::from_f64(*left as f64))])
+            }
             Notice::Complete { counts, digest, as_of } => {
                 let [qualifies, may, undetermined, not] = counts.map(|(_, n)| JsValue::from_f64(n as f64));
                 object(&[

@@ -48,12 +48,13 @@ impl Store {
         self.words.clear();
         self.missing = None;
         // Two packs in a row without the late part: the answers are still those of the first.
-        let before = self.interview.replace(Interview::new(pack, as_of));
+        let before = self.interview.replace(Interview::new(pack, as_of).paged(self.options.paged));
         self.before = self.before.take().or(before);
     }
 
-    /// Brings the session in line: answers of the one before whose fact and kind still exist, the day, the preset place.
-    pub(super) fn settle(&mut self, as_of: Date) {
+    /// Brings the session in line: answers of the one before whose fact and kind still exist, the day, the layout, the preset place.
+    /// Whether they are asked on another screen now is told.
+    pub(super) fn settle(&mut self, as_of: Date) -> Vec<Notice> {
         if let Some(before) = self.before.take()
             && let Some(interview) = &self.interview
         {
@@ -68,6 +69,16 @@ impl Store {
             self.interview = Some(interview.as_of(as_of));
         }
         self.preset();
+        match &self.interview {
+            Some(interview) if interview.is_paged() != self.options.paged => {
+                let laid_out = interview.laid_out(self.options.paged);
+                let moved = laid_out.screen() != interview.screen();
+                self.interview = Some(laid_out);
+                self.step += 1;
+                if moved { self.stepped() } else { vec![] }
+            }
+            _ => vec![],
+        }
     }
 
     /// Forgets everything but the counts of steps, which whoever draws compares.
@@ -95,7 +106,14 @@ impl Store {
 
     /// What the page has not been told of a start without the late part.
     pub(super) fn started(&mut self) -> Vec<Notice> {
-        if take(&mut self.untold) { self.stepped() } else { vec![] }
+        if !take(&mut self.untold) {
+            return vec![];
+        }
+        // One page could not be drawn without the late part: the focus goes on to it from the line that stood in for it.
+        if self.options.paged {
+            self.focus += 1;
+        }
+        self.stepped()
     }
 
     /// Takes the words of a language.
@@ -139,14 +157,18 @@ impl Store {
 
     fn session(&mut self, action: Action) -> Vec<Notice> {
         let Some(interview) = &self.interview else { return vec![] };
-        let (reset, answered) = (action == Action::Reset, matches!(action, Action::Answer(..)));
+        let (reset, answered) = (action == Action::Reset, matches!(action, Action::Answer(..) | Action::TakeBack(_)));
+        // An answer on the page leads nowhere else: the reader stays where they are.
+        let stays = answered && interview.is_paged();
         let next = interview.after(action);
         self.interview = Some(next);
         if reset {
             self.preset();
         }
-        self.step += 1;
-        self.focus += 1;
+        if !stays {
+            self.step += 1;
+            self.focus += 1;
+        }
         self.take.said = None;
         if reset || answered {
             self.take.arrival = None;
@@ -158,7 +180,9 @@ impl Store {
         if answered {
             notices.extend(self.change());
         }
-        notices.extend(self.stepped());
+        if !stays {
+            notices.extend(self.stepped());
+        }
         notices
     }
 
@@ -177,7 +201,7 @@ impl Store {
 
     pub(super) fn change(&self) -> Option<Notice> {
         let interview = self.interview.as_ref()?;
-        Some(Notice::Change(interview.answers().iter().count()))
+        Some(Notice::Change { answered: interview.answers().iter().count(), left: interview.remaining() })
     }
 
     pub(super) fn stepped(&self) -> Vec<Notice> {
@@ -185,6 +209,7 @@ impl Store {
         let (screen, fact) = match interview.screen() {
             Screen::Start => ("start", None),
             Screen::Question(fact) => ("question", Some(interview.rules().facts.at(fact).id.clone())),
+            Screen::Page(_) => ("page", None),
             Screen::Review => ("review", None),
             Screen::Outcome => ("result", None),
         };
@@ -252,7 +277,7 @@ impl Store {
     pub(super) fn state(&self) -> &'static str {
         match self.interview.as_ref().map(Interview::screen) {
             None => "idle",
-            Some(Screen::Start | Screen::Question(_)) => "asking",
+            Some(Screen::Start | Screen::Question(_) | Screen::Page(_)) => "asking",
             Some(Screen::Review) => "review",
             Some(Screen::Outcome) => "result",
         }

@@ -7,6 +7,7 @@ use super::detour::Detour;
 use super::elsewhere;
 use super::findings::Findings;
 use super::next;
+use super::page;
 use crate::engine::{Engine, Estimate, Outcome, SetAside};
 use crate::model::{Answer, Answers, Choices, Date, FactIx, MeasureIx, Rules, Value};
 use crate::pack::Pack;
@@ -18,6 +19,8 @@ pub enum Screen {
     Start,
     /// One question.
     Question(FactIx),
+    /// All questions that matter; at one of them, where the applicant asked for that.
+    Page(Option<FactIx>),
     /// All answers, to be checked.
     Review,
     /// What they lead to.
@@ -31,6 +34,8 @@ pub enum Action {
     Start,
     /// Answer a question.
     Answer(FactIx, Answer),
+    /// Leave a question unanswered after all.
+    TakeBack(FactIx),
     /// Go back one step; no answer is lost.
     Back,
     /// See a question (again).
@@ -56,9 +61,11 @@ pub struct Interview {
     trail: Vec<FactIx>,
     /// Questions whose coarse place the applicant means to keep.
     settled: Vec<FactIx>,
-    screen: Screen,
+    pub(super) screen: Screen,
+    /// All questions are asked on one page.
+    pub(super) paged: bool,
     /// One answer is being changed.
-    detour: Option<Detour>,
+    pub(super) detour: Option<Detour>,
     /// The answers are looked at on the way from the outcome.
     from_outcome: bool,
     /// The answers that can be true together, and those that cannot.
@@ -96,9 +103,19 @@ impl Interview {
                     next.settled.push(fact);
                 }
                 next.reason();
-                next.go_on(fact);
+                if self.paged {
+                    next.screen = Screen::Page(None);
+                } else {
+                    next.go_on(fact);
+                }
+            }
+            Action::TakeBack(fact) => {
+                next.forget(fact);
+                next.settled.retain(|&settled| settled != fact);
+                next.reason();
             }
             Action::Back => next.go_back(),
+            Action::GoTo(fact) if self.paged => next.screen = Screen::Page(Some(fact)),
             Action::GoTo(fact) => {
                 next.detour = Detour::from(self.screen, next::asked(self));
                 next.screen = Screen::Question(fact);
@@ -112,8 +129,8 @@ impl Interview {
                 next.detour = None;
                 next.screen = Screen::Outcome;
             }
-            Action::Show(screen) => next.show(screen),
-            Action::Reset => return Interview::fresh(Rc::clone(&self.pack), Rc::clone(&self.engine)),
+            Action::Show(screen) => next.show(page::in_layout(self, screen)),
+            Action::Reset => return self.anew(),
         }
         next
     }
@@ -130,7 +147,7 @@ impl Interview {
     /// The session with these answers in place of its own, as a host page or a saved session brings them.
     #[must_use]
     pub fn with_answers(&self, answers: Answers) -> Interview {
-        let mut next = Interview::fresh(Rc::clone(&self.pack), Rc::clone(&self.engine));
+        let mut next = self.anew();
         next.trail = answers.iter().map(|(fact, _)| fact).collect();
         next.answers = answers;
         next.reason();
@@ -143,6 +160,7 @@ impl Interview {
     /// The session as it was left: its answers in the order they were given, the coarse places that were meant, and the screen.
     #[must_use]
     pub fn resumed(&self, answers: Answers, trail: Vec<FactIx>, settled: Vec<FactIx>, screen: Screen) -> Interview {
+        let screen = page::in_layout(self, screen);
         let mut next = Interview { answers, trail, settled, screen, ..self.clone() };
         next.reason();
         next
@@ -156,11 +174,20 @@ impl Interview {
         let after_as_of = |answer: Answer| matches!(answer, Answer::Given(Value::Date(date)) if date > as_of);
         let lost: Vec<FactIx> = self.answers.iter().filter(|&(_, answer)| after_as_of(answer)).map(|(fact, _)| fact).collect();
         for fact in lost {
-            next.answers.set(fact, None);
-            next.trail.retain(|&asked| asked != fact);
+            next.forget(fact);
         }
         next.reason();
         next
+    }
+
+    /// A new session over the same pack, in the same layout.
+    fn anew(&self) -> Interview {
+        Interview { paged: self.paged, ..Interview::fresh(Rc::clone(&self.pack), Rc::clone(&self.engine)) }
+    }
+
+    fn forget(&mut self, fact: FactIx) {
+        self.answers.set(fact, None);
+        self.trail.retain(|&asked| asked != fact);
     }
 
     fn fresh(pack: Rc<Pack>, engine: Rc<Engine>) -> Interview {
@@ -172,6 +199,7 @@ impl Interview {
             trail: vec![],
             settled: vec![],
             screen: Screen::Start,
+            paged: false,
             detour: None,
             from_outcome: false,
             admitted: Answers::default(),
@@ -194,62 +222,25 @@ impl Interview {
         self.findings = Rc::default();
     }
 
-    /// After an answer: what it newly opens and then back, where only one answer was to be changed; else the next question.
-    fn go_on(&mut self, answered: FactIx) {
-        let Some(mut detour) = self.detour.take() else { return self.advance() };
-        match next::next(self, &detour.known) {
-            Some(fact) => {
-                detour.path.push(answered);
-                self.detour = Some(detour);
-                self.screen = Screen::Question(fact);
-            }
-            None => self.screen = detour.back,
-        }
-    }
-
-    fn go_back(&mut self) {
-        let Some(mut detour) = self.detour.take() else {
-            self.screen = self.before();
-            return;
-        };
-        match detour.path.pop() {
-            Some(fact) => {
-                self.detour = Some(detour);
-                self.screen = Screen::Question(fact);
-            }
-            None => self.screen = detour.back,
-        }
-    }
-
-    /// A screen that was seen before. On the way off the row of questions its own last question is a step back on it; anything else
-    /// leaves it.
-    fn show(&mut self, screen: Screen) {
-        match (&mut self.detour, screen) {
-            (Some(detour), Screen::Question(fact)) if detour.path.last() == Some(&fact) => {
-                detour.path.pop();
-            }
-            _ => self.detour = None,
-        }
-        self.screen = screen;
-    }
-
-    fn advance(&mut self) {
+    pub(super) fn advance(&mut self) {
         self.screen = match self.next() {
-            Some(fact) => Screen::Question(fact),
             None if self.screen == Screen::Start && self.trail.is_empty() => Screen::Outcome,
+            _ if self.paged => Screen::Page(None),
+            Some(fact) => Screen::Question(fact),
             None => Screen::Review,
         };
     }
 
-    fn before(&self) -> Screen {
+    pub(super) fn before(&self) -> Screen {
         let walked: Vec<FactIx> = self.trail.iter().copied().filter(|&fact| self.applies(fact)).collect();
         let at = match self.screen {
             Screen::Question(fact) => walked.iter().position(|&asked| asked == fact).unwrap_or(walked.len()),
             Screen::Review if self.from_outcome => return Screen::Outcome,
+            Screen::Review | Screen::Outcome if self.paged => return Screen::Page(None),
             Screen::Review => walked.len(),
             Screen::Outcome if self.next().is_none() => return Screen::Review,
             Screen::Outcome => return self.next().map_or(Screen::Review, Screen::Question),
-            Screen::Start => return Screen::Start,
+            Screen::Start | Screen::Page(_) => return Screen::Start,
         };
         match at.checked_sub(1).and_then(|n| walked.get(n)) {
             Some(&fact) => Screen::Question(fact),

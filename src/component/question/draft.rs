@@ -27,7 +27,7 @@ pub(in crate::component) struct Draft {
 
 /// Why a draft is no answer yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Slip {
+pub(in crate::component) enum Slip {
     /// Nothing is picked.
     Choose,
     /// Nothing is ticked.
@@ -48,7 +48,7 @@ pub(super) enum Slip {
 
 /// What submitting a draft leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Submitted {
+pub(in crate::component) enum Submitted {
     /// An answer.
     Answer(Answer),
     /// The parts of the picked place, to choose from.
@@ -89,7 +89,7 @@ impl Draft {
     }
 
     /// The answer, or the next step to it.
-    pub(super) fn submit(&self, rules: &Rules, fact: FactIx, as_of: Date) -> Result<Submitted, Slip> {
+    pub(in crate::component) fn submit(&self, rules: &Rules, fact: FactIx, as_of: Date) -> Result<Submitted, Slip> {
         let given = |value| Ok(Submitted::Answer(Answer::Given(value)));
         if self.unsure {
             return Ok(Submitted::Answer(Answer::Unsure));
