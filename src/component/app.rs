@@ -77,25 +77,19 @@ pub(super) struct Drawing<'a> {
 }
 
 impl App {
-    /// Starts each question, and each look at the outcome, afresh.
+    /// Starts each question afresh; what else screens keep is late.
     fn follow(&mut self, view: Option<&View>) {
-        let Some(view) = view else {
-            self.asked = None;
-            self.paging = None;
-            self.looking = Looking::default();
-            return;
-        };
-        let screen = view.interview.screen();
-        let asked = if let Screen::Question(fact) = screen { Some((view.step, fact)) } else { None };
+        let screen = view.map(|view| (view.step, view.interview.screen()));
+        let asked = if let Some((step, Screen::Question(fact))) = screen { Some((step, fact)) } else { None };
         if self.asked != asked {
             self.asked = asked;
-            self.asking = asked.map_or_else(Asking::default, |(_, fact)| Asking::of(view, fact));
-        }
-        if screen != Screen::Outcome {
-            self.looking = Looking::default();
+            self.asking = match (view, asked) {
+                (Some(view), Some((_, fact))) => Asking::of(view, fact),
+                _ => Asking::default(),
+            };
         }
         if let Some(here) = late::here() {
-            late_page(here, self, view, None);
+            late_follow(here, self, view);
         }
     }
 }
@@ -117,15 +111,16 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<App>, Message(change): Message) -> bool {
         let Props { view: Some(view), act } = ctx.props() else { return false };
-        match (change, view.interview.screen(), late::here()) {
-            (Change::Look(looking), ..) => self.looking = looking,
-            (Change::Draft(_, draft), Screen::Question(_), _) => self.asking.change(draft),
-            (Change::Submit(_), Screen::Question(fact), _) => {
-                if let Some(answer) = self.asking.submit(view, fact) {
-                    act.emit(Event::Session(Action::Answer(fact, answer)));
+        match (view.interview.screen(), late::here()) {
+            (Screen::Question(fact), _) => match change {
+                Change::Draft(_, draft) => self.asking.change(draft),
+                _ => {
+                    if let Some(answer) = self.asking.submit(view, fact) {
+                        act.emit(Event::Session(Action::Answer(fact, answer)));
+                    }
                 }
-            }
-            (change, _, Some(here)) => late_page(here, self, view, Some(&(change, act.clone()))),
+            },
+            (_, Some(here)) => late_change(here, self, view, act, Box::new(change)),
             _ => {}
         }
         true
@@ -170,20 +165,36 @@ late::gate! { 1 =>
 }
 
 late::gate! { "b" =>
-    /// Brings the questions of a page in line with the session, or does what the reader changes on it.
-    fn late_page(app: &mut App, view: &View, change: Option<&(Change, Callback<Event>)>) -> () {
-        let paging = app.paging.take().and_then(|paging| paging.downcast().ok());
-        let mut paging: Box<Paging> = paging.unwrap_or_default();
-        match change {
-            None => paging.follow(view),
-            Some((change, act)) => {
-                if let Some(action) = paging.change(view, change, &mut app.asking) {
-                    act.emit(Event::Session(action));
-                }
-            }
+    /// Starts each look at the outcome afresh, and brings the questions of a page in line with the session.
+    fn late_follow(app: &mut App, view: Option<&View>) -> () {
+        if view.is_none_or(|view| view.interview.screen() != Screen::Outcome) {
+            app.looking = Looking::default();
+        }
+        let mut paging = take_paging(app);
+        if let Some(view) = view {
+            paging.follow(view);
+            app.paging = Some(paging);
+        }
+    }
+}
+
+late::gate! { "c" =>
+    /// What changes on a screen that is late.
+    fn late_change(app: &mut App, view: &View, act: &Callback<Event>, change: Box<Change>) -> () {
+        if let Change::Look(looking) = *change {
+            app.looking = looking;
+            return;
+        }
+        let mut paging = take_paging(app);
+        if let Some(action) = paging.change(view, *change, &mut app.asking) {
+            act.emit(Event::Session(action));
         }
         app.paging = Some(paging);
     }
+}
+
+fn take_paging(app: &mut App) -> Box<Paging> {
+    app.paging.take().and_then(|paging| paging.downcast().ok()).unwrap_or_default()
 }
 
 /// The element around every screen, with its settings.

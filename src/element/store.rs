@@ -48,7 +48,9 @@ impl Store {
         self.words.clear();
         self.missing = None;
         // Two packs in a row without the late part: the answers are still those of the first.
-        let before = self.interview.replace(Interview::new(pack, as_of).paged(self.options.paged));
+        let mut interview = Interview::new(pack, as_of);
+        interview.set_paged(self.options.paged);
+        let before = self.interview.replace(interview);
         self.before = self.before.take().or(before);
     }
 

@@ -8,18 +8,16 @@ use super::session::{Interview, Screen};
 use crate::model::FactIx;
 
 impl Interview {
-    /// A session that has not begun, with all questions on one page or one a screen.
-    #[must_use]
-    pub fn paged(self, paged: bool) -> Interview {
-        let mut next = self;
-        next.paged = paged;
-        next
+    /// Asks all questions on one page, or one a screen, of a session that has not begun.
+    pub fn set_paged(&mut self, paged: bool) {
+        self.paged = paged;
     }
 
     /// The session in this layout, where it stands: at the same question, if it is at one. Its answers stay.
     #[must_use]
     pub fn laid_out(&self, paged: bool) -> Interview {
-        let mut next = self.clone().paged(paged);
+        let mut next = self.clone();
+        next.paged = paged;
         next.screen = in_layout(&next, self.screen);
         next.detour = None;
         next

@@ -182,7 +182,9 @@ impl Interview {
 
     /// A new session over the same pack, in the same layout.
     fn anew(&self) -> Interview {
-        Interview { paged: self.paged, ..Interview::fresh(Rc::clone(&self.pack), Rc::clone(&self.engine)) }
+        let mut anew = Interview::fresh(Rc::clone(&self.pack), Rc::clone(&self.engine));
+        anew.paged = self.paged;
+        anew
     }
 
     fn forget(&mut self, fact: FactIx) {

@@ -80,7 +80,7 @@ pub(super) static WORDS: Words = Words {
     slip_range: "Enter a number from {low} to {high}",
 
     page_heading: "Questions that matter",
-    page_lead: "Only questions that still matter are listed. As you answer, others below may come or go; you need not answer all of them to see the result.",
+    page_lead: "Only questions that still matter are listed; others come or go as you answer. You can see the result at any time.",
     page_answered: "Answered",
     page_came: Counted { one: "1 more", many: "{n} more" },
     page_went: Counted { one: "1 no longer needed", many: "{n} no longer needed" },

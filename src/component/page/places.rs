@@ -62,48 +62,49 @@ impl Paging {
         }
     }
 
-    /// Gives each question a place that has none, or whose place is above the reader.
+    /// Gives a place to each question that has none. One that comes back above the reader goes to the end.
     fn place(&mut self, view: &View, wanted: &[FactIx], open: &[FactIx]) {
-        let reader = self.entries.iter().position(|entry| entry.shown && Some(entry.fact) == self.at);
-        let mut placed = Vec::new();
-        let mut again = Vec::new();
-        for (n, entry) in std::mem::take(&mut self.entries).into_iter().enumerate() {
-            let comes = !entry.shown && (wanted.contains(&entry.fact) || open.contains(&entry.fact));
-            if comes && reader.is_some_and(|reader| n < reader) {
-                again.push(entry);
+        let mut reader = self.reader();
+        let mut n = 0;
+        while n < reader {
+            let comes =
+                self.entries.get(n).is_some_and(|entry| !entry.shown && (wanted.contains(&entry.fact) || open.contains(&entry.fact)));
+            if comes {
+                let entry = self.entries.remove(n);
+                self.entries.push(entry);
+                reader -= 1;
             } else {
-                placed.push(entry);
+                n += 1;
             }
         }
-        self.entries = placed;
-        let mut coming: Vec<FactIx> = wanted.iter().copied().filter(|&fact| !self.has(fact)).collect();
-        let mut known: Vec<FactIx> = self.entries.iter().map(|entry| entry.fact).collect();
-        known.extend(coming.iter().copied());
-        coming.extend(view.interview.asked_beside(&known));
-        for fact in coming {
-            if self.has(fact) {
-                continue;
+        let mut known = Vec::new();
+        for entry in &self.entries {
+            known.push(entry.fact);
+        }
+        for &fact in wanted {
+            if !known.contains(&fact) {
+                known.push(fact);
             }
-            let entry = match again.iter().position(|entry| entry.fact == fact) {
-                Some(n) => again.remove(n),
-                None => Entry::of(view, fact, false),
-            };
+        }
+        let beside = view.interview.asked_beside(&known);
+        known.extend(beside);
+        for &fact in known.iter().skip(self.entries.len()) {
             let at = self.end_of_topic(view, fact);
-            self.entries.insert(at, entry);
+            self.entries.insert(at, Entry::of(view, fact, false));
         }
     }
 
-    fn has(&self, fact: FactIx) -> bool {
-        self.entries.iter().any(|entry| entry.fact == fact)
+    /// Where the reader is; the top, where they have just come.
+    fn reader(&self) -> usize {
+        self.entries.iter().position(|entry| entry.shown && Some(entry.fact) == self.at).unwrap_or(0)
     }
 
     /// After the last question of its topic, unless that is above the reader.
     fn end_of_topic(&self, view: &View, fact: FactIx) -> usize {
         let facts = &view.interview.rules().facts;
         let topic = facts.at(fact).topic;
-        let reader = self.entries.iter().position(|entry| entry.shown && Some(entry.fact) == self.at).unwrap_or(0);
         let last = self.entries.iter().rposition(|entry| facts.at(entry.fact).topic == topic);
-        last.filter(|&last| last >= reader).map_or(self.entries.len(), |last| last + 1)
+        last.filter(|&last| last >= self.reader()).map_or(self.entries.len(), |last| last + 1)
     }
 }
 

@@ -120,15 +120,14 @@ fn status(view: &View, paging: &Paging, left: usize) -> String {
         return said(view, fact, slip);
     }
     let (came, went) = paging.moved;
-    let mut parts = vec![if left == 0 { words.none_left.to_owned() } else { words.left.say(left) }];
-    if came > 0 {
-        parts.push(words.page_came.say(came));
+    let mut said = if left == 0 { words.none_left.to_owned() } else { words.left.say(left) };
+    for (many, moved) in [(came, &words.page_came), (went, &words.page_went)] {
+        if many > 0 {
+            said.push_str(words.comma);
+            said.push_str(&moved.say(many));
+        }
     }
-    if went > 0 {
-        parts.push(words.page_went.say(went));
-    }
-    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-    join(&parts, words.comma)
+    said
 }
 
 fn finish(change: &Callback<Change>) -> Callback<yew::MouseEvent> {

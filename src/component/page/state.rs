@@ -5,7 +5,7 @@
 
 use super::places::Entry;
 use crate::component::app::Change;
-use crate::component::question::{Asking, Draft, Slip, Submitted};
+use crate::component::question::{Asking, Slip, Submitted};
 use crate::component::view::View;
 use crate::interview::Action;
 use crate::model::{Answer, FactIx, Kind};
@@ -24,16 +24,16 @@ pub(in crate::component) struct Paging {
 impl Paging {
     /// What a change on the page makes of the session. Whatever was wrong when the outcome was to be seen moves the focus to the
     /// summary, which `summary` keeps.
-    pub(in crate::component) fn change(&mut self, view: &View, change: &Change, summary: &mut Asking) -> Option<Action> {
+    pub(in crate::component) fn change(&mut self, view: &View, change: Change, summary: &mut Asking) -> Option<Action> {
         match change {
             Change::Draft(fact, draft) => {
-                let entry = self.reader_is_at(*fact)?;
-                entry.asking.change(draft.clone());
+                let entry = self.reader_is_at(fact)?;
+                entry.asking.change(draft);
                 entry.told_now(view)
             }
             Change::Submit(fact) => {
-                let entry = self.reader_is_at(*fact)?;
-                let answer = entry.asking.submit(view, *fact);
+                let entry = self.reader_is_at(fact)?;
+                let answer = entry.asking.submit(view, fact);
                 // Who presses Enter on what was answered long ago has said nothing wrong.
                 if answer.is_none() && !entry.touched {
                     entry.asking.slip = None;
@@ -95,7 +95,7 @@ impl Entry {
 
     /// Whether the reader has begun to say something here that cannot be read.
     fn check(&mut self, view: &View) -> bool {
-        let begun = self.touched && (self.asking.draft != Draft::default() || self.told.is_some());
+        let begun = self.touched && (self.asking.draft.is_begun() || self.told.is_some());
         self.asking.slip = if begun && self.shown { self.submitted(view).err() } else { None };
         self.asking.slip.is_some()
     }

@@ -3,7 +3,7 @@
 use crate::model::{Answer, Answers, Choices, Date, FactIx, Kind, PlaceIx, Rules, Value};
 
 /// The state of a question's controls.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub(in crate::component) struct Draft {
     /// "Not sure" is picked.
     pub(super) unsure: bool,
@@ -81,6 +81,11 @@ impl Draft {
             }
         }
         draft
+    }
+
+    /// Whether something is typed, or a place is being chosen, that may not be an answer yet.
+    pub(in crate::component) fn is_begun(&self) -> bool {
+        self.inside.is_some() || self.place.is_some() || self.typed.iter().any(|typed| !typed.is_empty())
     }
 
     /// What is typed to find a place.
