@@ -17,7 +17,6 @@ use crate::component::{Event, Origin};
 use crate::interview::{Action, Interview, Screen};
 use crate::model::Date;
 use crate::pack::read_words;
-use crate::wording::join;
 
 /// What is asked of the late part.
 pub(super) enum Request<'a> {
@@ -212,7 +211,7 @@ fn set_answers(inner: &Rc<Inner>, answers: &JsValue) -> JsValue {
     let mut notices = inner.store.borrow_mut().set_answers(read.answers);
     if !read.dropped.is_empty() {
         let dropped: Vec<&str> = read.dropped.iter().map(String::as_str).collect();
-        notices.push(Notice::Answers(format!("these answers cannot be used and are left out: {}", join(&dropped, ", "))));
+        notices.push(Notice::left_out(&dropped));
     }
     inner.show();
     tell(inner, &notices);

@@ -5,6 +5,7 @@ use wasm_bindgen::JsValue;
 
 use super::json::object;
 use crate::engine::{Eligibility, Outcome};
+use crate::wording::join;
 
 /// Something the shell should know.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +37,7 @@ pub(super) enum Notice {
     },
     /// The session starts anew.
     Reset,
-    /// Some answers that the host page gave cannot be used.
+    /// Some answers that the host page gave, or that were given under another pack, cannot be used.
     Answers(String),
     /// The reader chose another language; the shell brings its words.
     Language(&'static str),
@@ -52,6 +53,11 @@ impl Notice {
         let all = [Eligibility::Qualifies, Eligibility::MayQualify, Eligibility::Undetermined, Eligibility::DoesNotQualify];
         let counts = all.map(|eligibility| (eligibility, outcome.count(eligibility)));
         Notice::Complete { counts, digest: digest.into(), as_of }
+    }
+
+    /// The notice of answers that cannot be used, by fact.
+    pub(super) fn left_out(facts: &[&str]) -> Notice {
+        Notice::Answers(join(&["these answers cannot be used and are left out: ", &join(facts, ", ")], ""))
     }
 
     fn name(&self) -> &'static str {

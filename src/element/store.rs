@@ -55,14 +55,18 @@ impl Store {
     }
 
     /// Brings the session in line: answers of the one before whose fact and kind still exist, the day, the layout, the preset place.
-    /// Whether they are asked on another screen now is told.
+    /// Answers that are left out are told, and whether another screen is shown now.
     pub(super) fn settle(&mut self, as_of: Date) -> Vec<Notice> {
+        let mut notices = Vec::new();
         if let Some(before) = self.before.take()
             && let Some(interview) = &self.interview
         {
-            let kept = kept(before.rules(), before.answers(), interview.rules(), as_of);
+            let (kept, lost) = kept(before.rules(), before.answers(), interview.rules(), as_of);
             if !kept.is_empty() {
                 self.interview = Some(interview.with_answers(kept));
+            }
+            if !lost.is_empty() {
+                notices.push(Notice::left_out(&lost));
             }
         }
         if let Some(interview) = &self.interview
@@ -71,16 +75,18 @@ impl Store {
             self.interview = Some(interview.as_of(as_of));
         }
         self.preset();
-        match &self.interview {
-            Some(interview) if interview.is_paged() != self.options.paged => {
-                let laid_out = interview.laid_out(self.options.paged);
-                let moved = laid_out.screen() != interview.screen();
-                self.interview = Some(laid_out);
-                self.step += 1;
-                if moved { self.stepped() } else { vec![] }
+        if let Some(interview) = &self.interview
+            && interview.is_paged() != self.options.paged
+        {
+            let laid_out = interview.laid_out(self.options.paged);
+            let moved = laid_out.screen() != interview.screen();
+            self.interview = Some(laid_out);
+            self.step += 1;
+            if moved {
+                notices.extend(self.stepped());
             }
-            _ => vec![],
         }
+        notices
     }
 
     /// Forgets everything but the counts of steps, which whoever draws compares.
@@ -286,14 +292,17 @@ impl Store {
     }
 }
 
-/// The answers that still say something under other rules.
-fn kept(old: &Rules, answers: &Answers, new: &Rules, as_of: Date) -> Answers {
-    let mut kept = Answers::default();
+/// The answers that still say something under other rules, and the facts of those that do not.
+fn kept<'a>(old: &'a Rules, answers: &Answers, new: &Rules, as_of: Date) -> (Answers, Vec<&'a str>) {
+    let (mut kept, mut lost) = (Answers::default(), Vec::new());
     for (fact, answer) in answers.iter() {
-        let Some(same) = new.fact(&old.facts.at(fact).id) else { continue };
-        if let Ok(answer) = read_reply(new, same, &write_reply(old, fact, answer), as_of) {
-            kept.set(same, Some(answer));
+        let id = old.facts.at(fact).id.as_str();
+        let same = new.fact(id);
+        let answer = same.and_then(|same| read_reply(new, same, &write_reply(old, fact, answer), as_of).ok());
+        match (same, answer) {
+            (Some(same), Some(answer)) => kept.set(same, Some(answer)),
+            _ => lost.push(id),
         }
     }
-    kept
+    (kept, lost)
 }
