@@ -84,6 +84,7 @@ pub(super) static WORDS: Words = Words {
     page_answered: "Answered",
     page_came: Counted { one: "1 more", many: "{n} more" },
     page_went: Counted { one: "1 no longer needed", many: "{n} no longer needed" },
+    page_slips: "Some answers cannot be read yet",
     page_inside: "Choose within it",
 
     review_heading: "Check your answers",

@@ -83,6 +83,7 @@ pub struct Words {
     pub page_answered: &'static str,
     pub page_came: Counted,
     pub page_went: Counted,
+    pub page_slips: &'static str,
     pub page_inside: &'static str,
 
     pub review_heading: &'static str,

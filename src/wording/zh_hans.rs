@@ -83,6 +83,7 @@ pub(super) static WORDS: Words = Words {
     page_answered: "已答",
     page_came: Counted::same("多了{n}题"),
     page_went: Counted::same("少了{n}题"),
+    page_slips: "有题还没有答好",
     page_inside: "再往下选",
 
     review_heading: "核对您的答案",

@@ -83,6 +83,7 @@ pub(super) static WORDS: Words = Words {
     page_answered: "已作答",
     page_came: Counted::same("多了{n}題"),
     page_went: Counted::same("少了{n}題"),
+    page_slips: "有題目還未答好",
     page_inside: "再往下選",
 
     review_heading: "核對您的答案",

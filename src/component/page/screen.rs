@@ -109,16 +109,12 @@ fn summary(view: &View, paging: &Paging, errors: &NodeRef) -> Piece {
         return nothing();
     }
     focusable(tag("div", "err").set("role", "alert"), errors)
-        .with([heading(view.heading_level + 1, "t1").text(view.words().slip_heading), el("ul", "", rows)])
+        .with([heading(view.heading_level + 1, "t1").text(view.words().page_slips), el("ul", "", rows)])
 }
 
 /// How many questions are left at most, and what has come and gone: read out when it changes.
 fn status(view: &View, paging: &Paging, left: usize) -> String {
     let words = view.words();
-    let slip = paging.entries.iter().find(|entry| Some(entry.fact) == paging.at).and_then(|entry| Some((entry.fact, entry.asking.slip?)));
-    if let Some((fact, slip)) = slip {
-        return said(view, fact, slip);
-    }
     let (came, went) = paging.moved;
     let mut said = if left == 0 { words.none_left.to_owned() } else { words.left.say(left) };
     for (many, moved) in [(came, &words.page_came), (went, &words.page_went)] {
