@@ -164,7 +164,7 @@ late::gate! { 1 =>
     }
 }
 
-late::gate! { "p" =>
+late::gate! { "e" =>
     /// Starts each look at the outcome afresh, and brings the questions of a page in line with the session.
     fn late_follow(app: &mut App, view: Option<&View>) -> () {
         if view.is_none_or(|view| view.interview.screen() != Screen::Outcome) {
@@ -178,7 +178,7 @@ late::gate! { "p" =>
     }
 }
 
-late::gate! { "q" =>
+late::gate! { "f" =>
     /// What changes on a screen that is late.
     fn late_change(app: &mut App, view: &View, act: &Callback<Event>, change: Box<Change>) -> () {
         if let Change::Look(looking) = *change {

@@ -54,10 +54,19 @@ export interface PolicyError {
 }
 
 export interface Step {
-  readonly screen: "start" | "question" | "review" | "result";
+  /** `page`: all questions on one page (`layout="page"`). */
+  readonly screen: "start" | "question" | "page" | "review" | "result";
   /** The fact that is asked, on a question screen. */
   readonly fact?: string;
   /** At most so many questions are left. */
+  readonly left: number;
+}
+
+/** An answer was given, changed or taken back. */
+export interface Change {
+  /** So many questions are answered. */
+  readonly answered: number;
+  /** At most so many are left. */
   readonly left: number;
 }
 
@@ -75,7 +84,7 @@ export interface Complete {
 export interface PolicyCalculatorEventMap {
   "policy-ready": CustomEvent<PackInfo>;
   "policy-step": CustomEvent<Step>;
-  "policy-change": CustomEvent<{ readonly answered: number }>;
+  "policy-change": CustomEvent<Change>;
   "policy-complete": CustomEvent<Complete>;
   "policy-reset": CustomEvent<Record<string, never>>;
   /** Cancelable: then nothing is opened. */
@@ -93,6 +102,7 @@ export interface PolicyCalculatorAttributes {
   integrity?: string;
   lang?: string;
   place?: string;
+  layout?: "step" | "page";
   "text-size"?: "standard" | "large" | "x-large";
   theme?: "light" | "dark" | "auto";
   "as-of"?: string;
