@@ -177,9 +177,15 @@ fn go_on(inner: &Rc<Inner>) {
     };
     inner.show();
     tell(inner, &told);
+    if waiting.is_empty() {
+        return;
+    }
+    let came = inner.store.borrow().take.arrival.clone();
     for event in waiting {
         act(inner, event);
     }
+    // An answer takes back what is said of answers that came; one that was given before they came has not seen it.
+    change(inner, |store| store.take.arrival = came);
 }
 
 fn tell(inner: &Inner, notices: &[Notice]) {

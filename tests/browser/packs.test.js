@@ -56,8 +56,9 @@ test("a change of `src` to a pack that asks the same loses nothing and says noth
   const { page } = await site.visit({ html: SCRIPT + element() });
   await untilReady(page);
   await page.evaluate((answers) => (document.querySelector("policy-calculator").answers = answers), ENGINEER);
+  const digest = await page.evaluate(() => document.querySelector("policy-calculator").packInfo.digest);
   await setSource(page, "packs/jiangmen-2020.json");
-  await until(page, () => document.querySelector("policy-calculator").packInfo?.id === "jiangmen-2020");
+  await until(page, (digest) => (document.querySelector("policy-calculator").packInfo?.digest ?? digest) !== digest, digest);
   assert.deepEqual(await answers(page), ENGINEER);
   assert.deepEqual(await heard(page, "error"), []);
   assert.equal(await readies(page), 2);
@@ -110,6 +111,7 @@ test("a link together with an early first answer: the link's answers and that on
   const page = await answerEarly((routes) => site.visit({ html: SCRIPT + element('share="fragment"'), hash, routes }));
   assert.deepEqual(await answers(page), { ...others, applicant_type: "individual" });
   assert.equal(await page.evaluate(() => location.hash), "", "the answers do not stay in the address");
+  assert.match(await page.textContent(`${IN}.came`), /链接/);
   const { screen, fact } = await whereabouts(page);
   assert.ok(screen === "review" || (screen === "question" && fact !== "applicant_type"), `${screen} ${fact}`);
 });
