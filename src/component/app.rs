@@ -79,15 +79,16 @@ pub(super) struct Drawing<'a> {
 impl App {
     /// Starts each question afresh; what else screens keep is late.
     fn follow(&mut self, view: Option<&View>) {
-        let screen = view.map(|view| (view.step, view.interview.screen()));
-        let asked = if let Some((step, Screen::Question(fact))) = screen { Some((step, fact)) } else { None };
-        if self.asked != asked {
-            self.asked = asked;
-            self.asking = match (view, asked) {
-                (Some(view), Some((_, fact))) => Asking::of(view, fact),
-                _ => Asking::default(),
-            };
+        let mut asked = None;
+        if let Some(view) = view
+            && let Screen::Question(fact) = view.interview.screen()
+        {
+            asked = Some((view.step, fact));
+            if self.asked != asked {
+                self.asking = Asking::of(view, fact);
+            }
         }
+        self.asked = asked;
         if let Some(here) = late::here() {
             late_follow(here, self, view);
         }

@@ -195,7 +195,7 @@ export class Taking {
     const kept = keepAnswers(onDevice, this.pack, this.request("save"));
     // Told once: it would be the same at each answer.
     if (kept === null && !this.refused) {
-      this.controller.report(new Failure("storage", "the browser refuses to store answers"));
+      this.controller.report(new Failure("storage", "the browser stores nothing"));
     }
     this.refused = kept === null;
     if (onDevice) {
