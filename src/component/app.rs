@@ -155,6 +155,8 @@ late::gate! { 1 =>
     /// The screens that nobody sees before the first question.
     fn late_screen(drawing: &Drawing<'_>, screen: Screen, app: &App) -> Piece {
         match screen {
+            // The program is here, but has not read the whole pack yet.
+            Screen::Page(_) if drawing.view.interview.opening().is_some() => waiting(drawing.view.opening().one_moment, Some(drawing.focus)),
             Screen::Page(target) => match app.paging.as_deref().and_then(|paging| paging.downcast_ref()) {
                 Some(paging) => page(drawing, target, paging, &app.asking.summary.node),
                 None => nothing(),

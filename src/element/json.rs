@@ -14,6 +14,18 @@ pub fn from_js(value: &JsValue) -> Option<Tree> {
     tree(value, Tree::MAX_DEPTH, &mut left)
 }
 
+/// The same of a core without what is read late.
+pub(super) fn front_from_js(core: &JsValue) -> Option<Tree> {
+    let mut left = Tree::MAX_VALUES;
+    match core.dyn_ref::<Object>() {
+        Some(object) => fields(object, Tree::MAX_DEPTH, &mut left, &FRONT),
+        None => Some(Tree::Null),
+    }
+}
+
+/// What of a core is read for the way to the first question.
+const FRONT: [&str; 10] = ["format", "id", "version", "digest", "language", "words", "files", "facts", "audience_fact", "opening"];
+
 fn tree(value: &JsValue, depth: usize, left: &mut usize) -> Option<Tree> {
     *left = left.checked_sub(1)?;
     if let Some(number) = value.as_f64() {
@@ -36,11 +48,19 @@ fn tree(value: &JsValue, depth: usize, left: &mut usize) -> Option<Tree> {
         }
         return Some(Tree::List(items));
     }
-    let entries = Object::entries(value.dyn_ref::<Object>()?);
+    fields(value.dyn_ref::<Object>()?, depth, left, &[])
+}
+
+/// An object with its fields; with these alone, where any are named.
+fn fields(object: &Object, depth: usize, left: &mut usize, only: &[&str]) -> Option<Tree> {
+    let entries = Object::entries(object);
     let mut fields = Vec::new();
     for n in 0..entries.length() {
         let entry: Array = entries.get(n).unchecked_into();
-        fields.push((entry.get(0).as_string()?, tree(&entry.get(1), depth, left)?));
+        let name = entry.get(0).as_string()?;
+        if only.is_empty() || only.contains(&name.as_str()) {
+            fields.push((name, tree(&entry.get(1), depth, left)?));
+        }
     }
     Some(Tree::Fields(fields))
 }

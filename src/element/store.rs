@@ -41,7 +41,7 @@ pub(super) struct Store {
 }
 
 impl Store {
-    /// Takes a pack, for a new session over it.
+    /// Takes a pack, or its preview, for a new session over it.
     pub(super) fn load(&mut self, pack: Pack, as_of: Date) {
         let pack = Rc::new(pack);
         self.core = Rc::clone(&pack.words);
@@ -52,6 +52,13 @@ impl Store {
         interview.set_paged(self.options.paged);
         let before = self.interview.replace(interview);
         self.before = self.before.take().or(before);
+    }
+
+    /// Goes on over the whole pack, in place of its preview.
+    pub(super) fn go_on_over(&mut self, pack: Pack) {
+        if let Some(begun) = &self.interview {
+            self.interview = Some(begun.over(Rc::new(pack)));
+        }
     }
 
     /// Brings the session in line: answers of the one before whose fact and kind still exist, the day, the layout, the preset place.
@@ -250,7 +257,7 @@ impl Store {
         let interview = self.interview.as_ref()?;
         let pack = interview.pack();
         let own = Language::of_tag(&pack.language).unwrap_or(Language::ZhHans);
-        if !own.is_here() {
+        if !own.is_here() || !interview.can_begin() {
             return None;
         }
         let offered =

@@ -1,16 +1,17 @@
 //! The state of a session, and what each event makes of it.
 
+mod told;
+
 use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::detour::Detour;
-use super::elsewhere;
 use super::findings::Findings;
 use super::next;
 use super::page;
-use crate::engine::{Engine, Estimate, Outcome, SetAside};
-use crate::model::{Answer, Answers, Choices, Date, FactIx, MeasureIx, Rules, Value};
-use crate::pack::Pack;
+use crate::engine::{Engine, Outcome, SetAside};
+use crate::model::{Answer, Answers, Date, FactIx, Table, Value};
+use crate::pack::{Opening, Pack};
 
 /// What the applicant is looking at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +55,8 @@ pub enum Action {
 #[derive(Clone, Debug)]
 pub struct Interview {
     pack: Rc<Pack>,
+    /// While the late part is not here, what the pack says that a session begins with: nothing is reasoned yet.
+    opening: Option<Opening>,
     engine: Rc<Engine>,
     /// Everything answered, also what no longer applies.
     answers: Answers,
@@ -81,10 +84,43 @@ pub struct Interview {
 }
 
 impl Interview {
-    /// A new session.
+    /// A new session. While the late part is not here it cannot reason, and knows of nothing but the [`Opening`] of the pack.
     pub fn new(pack: Rc<Pack>, as_of: Date) -> Interview {
-        let engine = Rc::new(Engine::new(Rc::clone(&pack.rules), as_of));
-        Interview::fresh(pack, engine)
+        if let Some(here) = late::here() {
+            return *reasoning(here, &pack, as_of);
+        }
+        let engine = Engine::unprepared(Rc::clone(&pack.rules), as_of);
+        let outcome = Outcome { standings: Table::new(Vec::new()) };
+        let begun = Interview::begin(pack, Rc::new(engine), outcome);
+        let opening = begun.pack.opening;
+        let (next, remaining) = opening.map_or((None, 0), |opening| (Some(opening.first), opening.left));
+        Interview { opening, remaining, next: OnceCell::from(next), ..begun }
+    }
+
+    /// Whether there is something to show: a session that cannot reason yet needs to know what it begins with.
+    pub fn can_begin(&self) -> bool {
+        self.opening.is_some() || late::here().is_some()
+    }
+
+    /// The same over the whole pack: a session that has only begun, and can reason from now on.
+    #[must_use]
+    pub fn over(&self, pack: Rc<Pack>) -> Interview {
+        let mut able = Interview::new(pack, self.engine.as_of());
+        able.paged = self.paged;
+        if self.screen == Screen::Start { able } else { able.started() }
+    }
+
+    /// What the session began with, while it cannot reason.
+    pub fn opening(&self) -> Option<Opening> {
+        self.opening
+    }
+
+    /// How many documents and measures the pack holds.
+    pub fn counts(&self) -> (usize, usize) {
+        match self.opening {
+            Some(opening) => (opening.documents, opening.measures),
+            None => (self.rules().documents.len(), self.rules().measures.len()),
+        }
     }
 
     /// The session after an event.
@@ -193,9 +229,17 @@ impl Interview {
     }
 
     fn fresh(pack: Rc<Pack>, engine: Rc<Engine>) -> Interview {
-        let outcome = Rc::new(engine.outcome(&Answers::default()));
-        let mut fresh = Interview {
+        let outcome = engine.outcome(&Answers::default());
+        let mut fresh = Interview::begin(pack, engine, outcome);
+        // Nothing is answered, so nothing is set aside.
+        fresh.remaining = next::remaining(&fresh);
+        fresh
+    }
+
+    fn begin(pack: Rc<Pack>, engine: Rc<Engine>, outcome: Outcome) -> Interview {
+        Interview {
             pack,
+            opening: None,
             engine,
             answers: Answers::default(),
             trail: vec![],
@@ -206,14 +250,11 @@ impl Interview {
             from_outcome: false,
             admitted: Answers::default(),
             aside: vec![],
-            outcome,
+            outcome: Rc::new(outcome),
             remaining: 0,
             next: OnceCell::new(),
             findings: Rc::default(),
-        };
-        // Nothing is answered, so nothing is set aside.
-        fresh.remaining = next::remaining(&fresh);
-        fresh
+        }
     }
 
     fn reason(&mut self) {
@@ -249,129 +290,26 @@ impl Interview {
             None => Screen::Start,
         }
     }
+}
 
-    /// The pack.
-    pub fn pack(&self) -> &Rc<Pack> {
-        &self.pack
+late::gate! { "b" =>
+    /// A new session that can reason.
+    fn reasoning(pack: &Rc<Pack>, as_of: Date) -> Box<Interview> {
+        let engine = Rc::new(Engine::new(Rc::clone(&pack.rules), as_of));
+        Box::new(Interview::fresh(Rc::clone(pack), engine))
     }
+}
 
-    /// The rules of the pack.
-    pub fn rules(&self) -> &Rules {
-        &self.pack.rules
+late::gate! { "a" =>
+    /// The question that comes next.
+    fn coming(interview: &Interview) -> Box<Option<FactIx>> {
+        Box::new(next::next(interview, &[]))
     }
+}
 
-    /// The engine, for explanations.
-    pub fn engine(&self) -> &Engine {
-        &self.engine
-    }
-
-    /// What the applicant is looking at.
-    pub fn screen(&self) -> Screen {
-        self.screen
-    }
-
-    /// Where the answer to the question shown leads back to, where only that one is changed.
-    pub fn returns(&self) -> Option<Screen> {
-        self.detour.as_ref().map(|detour| detour.back)
-    }
-
-    /// Whether the question shown is asked because another answer was changed.
-    pub fn newly_opened(&self) -> bool {
-        self.detour.as_ref().is_some_and(|detour| !detour.path.is_empty())
-    }
-
-    /// Whether going back from the answers leads to the outcome.
-    pub fn from_outcome(&self) -> bool {
-        self.from_outcome
-    }
-
-    /// Everything answered.
-    pub fn answers(&self) -> &Answers {
-        &self.answers
-    }
-
-    /// The questions answered, in that order, whether or not they still apply.
-    pub fn order(&self) -> &[FactIx] {
-        &self.trail
-    }
-
-    /// The questions whose coarse place is meant.
-    pub fn settled(&self) -> &[FactIx] {
-        &self.settled
-    }
-
-    /// The answers that count: none that contradicts an earlier one.
-    pub fn admitted(&self) -> &Answers {
-        &self.admitted
-    }
-
-    /// Answers that contradict earlier ones.
-    pub fn aside(&self) -> &[SetAside] {
-        &self.aside
-    }
-
-    /// The questions answered so far that still apply, in that order.
-    pub fn trail(&self) -> Vec<FactIx> {
-        self.trail.iter().copied().filter(|&fact| self.applies(fact)).collect()
-    }
-
-    /// Where all measures stand.
-    pub fn outcome(&self) -> &Rc<Outcome> {
-        &self.outcome
-    }
-
-    /// What the outcome comes to.
-    pub fn findings(&self) -> &Findings {
-        self.findings.get_or_init(|| Findings::of(self))
-    }
-
-    /// The amount of a measure; of one that is refused, the amount its document states.
-    pub fn stated(&self, measure: MeasureIx) -> Option<Estimate> {
-        self.outcome.standings.at(measure).amount.or_else(|| Estimate::stated(self.rules().measures.at(measure)))
-    }
-
-    /// The question that comes next, if any still matters.
-    pub fn next(&self) -> Option<FactIx> {
-        *self.next.get_or_init(|| next::next(self, &[]))
-    }
-
-    /// At most so many questions are left. The bound never grows by answering.
-    pub fn remaining(&self) -> usize {
-        self.remaining
-    }
-
-    /// Whether money and titles are settled: no further answer can change what is said about them. What is asked afterwards is about
-    /// the rest, and about what is only promised.
-    pub fn enough(&self) -> bool {
-        next::enough(self)
-    }
-
-    /// The measures that still hang on a fact.
-    pub fn asked_for(&self, fact: FactIx) -> Vec<MeasureIx> {
-        next::asked_for(self, fact)
-    }
-
-    /// The choices of a question that only measures for other places name.
-    pub fn for_other_places(&self, fact: FactIx) -> Choices {
-        elsewhere::for_other_places(self, fact)
-    }
-
-    /// Whether a fact could still be asked: it is not answered, or only coarsely.
-    pub(super) fn is_open(&self, fact: FactIx) -> bool {
-        match self.admitted.get(fact) {
-            None => !self.aside.iter().any(|aside| aside.fact == fact),
-            Some(Answer::Unsure) => false,
-            Some(Answer::Given(Value::Place(place))) => !self.rules().places.is_finest(place) && !self.settled.contains(&fact),
-            Some(Answer::Given(_)) => false,
-        }
-    }
-
-    fn applies(&self, fact: FactIx) -> bool {
-        self.engine.applies(fact, &self.admitted) != Some(false)
-    }
-
-    /// The topic of the question answered last.
-    pub(super) fn last_topic(&self) -> Option<usize> {
-        self.trail.last().map(|&fact| self.rules().facts.at(fact).topic)
+late::gate! { "c" =>
+    /// Whether a fact can apply under the answers.
+    fn could_apply(interview: &Interview, fact: FactIx) -> bool {
+        interview.engine.applies(fact, &interview.admitted) != Some(false)
     }
 }

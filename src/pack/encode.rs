@@ -46,6 +46,7 @@ pub fn encode(header: Header, rules: &Rules, words: &Texts) -> PackDocument {
         tests: tests.code,
         constraint_ids: rules.constraints.iter().map(|constraint| constraint.id.clone()).collect(),
         constraint_code,
+        opening: Vec::new(),
         documents: rules
             .documents
             .iter()

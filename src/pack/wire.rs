@@ -24,7 +24,7 @@ use crate::model::Texts;
 pub const FORMAT: u32 = 1;
 
 /// A pack as it arrives.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct PackDocument {
     /// Version of the wire form.
     pub format: u32,
@@ -52,6 +52,10 @@ pub struct PackDocument {
     pub constraint_ids: Vec<String>,
     /// Conditions of the constraints, one after another.
     pub constraint_code: Vec<i64>,
+    /// What a session begins with, so that it can be shown before anything is reasoned: the first question, the bound on questions
+    /// left, how many measures hang on the first, how many documents and measures there are. Empty: a session begins once it can reason.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub opening: Vec<i64>,
     /// Documents in pack order.
     pub documents: Vec<DocumentWire>,
     /// Measures, by column.

@@ -25,6 +25,7 @@ impl Paging {
     /// Brings the page in line with the session. The start of a session clears it; the outcome and the answers leave it as it is.
     pub(in crate::component) fn follow(&mut self, view: &View) {
         let target = match view.interview.screen() {
+            Screen::Page(_) if view.interview.opening().is_some() => return,
             Screen::Page(target) => target,
             Screen::Start => {
                 *self = Paging::default();
