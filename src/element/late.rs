@@ -11,7 +11,7 @@ use super::failure::{error, pack_error, too_large};
 use super::json::{from_js, object, strings};
 use super::notice::Notice;
 use super::replies;
-use super::snapshot::snapshot;
+use super::snapshot;
 use super::store::Store;
 use crate::component::{Event, Origin};
 use crate::interview::{Action, Interview, Screen};
@@ -96,8 +96,8 @@ fn asked(inner: &Rc<Inner>, word: &str, value: &JsValue, more: &JsValue) -> Resu
         "answers" => return Ok(of_session(inner, replies::to_object)),
         "set_answers" => return Ok(set_answers(inner, value)),
         // What the answers so far say about each measure, and what the pack says of itself; `null` before there is a pack.
-        "outcome" => return Ok(of_session(inner, snapshot)),
-        "pack_info" => return Ok(of_session(inner, pack_info)),
+        "outcome" => return Ok(of_session(inner, snapshot::outcome)),
+        "pack_info" => return Ok(of_session(inner, snapshot::pack_info)),
         // The session as a value, and to go on with such a value. Nobody is told: it is the same session.
         "put_aside" => return Ok(aside(inner)),
         "take_up" => go_on_with(inner, value),
@@ -249,10 +249,4 @@ fn set_answers(inner: &Rc<Inner>, answers: &JsValue) -> JsValue {
     tell(inner, &notices);
     let ids = |ids: &[String]| strings(ids.iter().map(String::as_str));
     object(&[("applied", ids(&read.applied)), ("dropped", ids(&read.dropped))])
-}
-
-fn pack_info(interview: &Interview) -> JsValue {
-    let pack = interview.pack();
-    let text = |text: &String| JsValue::from_str(text);
-    object(&[("id", text(&pack.id)), ("version", text(&pack.version)), ("digest", text(&pack.digest)), ("language", text(&pack.language))])
 }

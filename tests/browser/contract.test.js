@@ -143,7 +143,10 @@ test("ready is a promise for each load: it resolves with packInfo, rejects with 
   });
   assert.deepEqual(seen.failure, { code: "network", message: "string", retryable: true });
   assert.deepEqual([seen.other, seen.again, seen.same], [true, "talent", true]);
-  assert.deepEqual(Object.keys(seen.info).toSorted(), ["digest", "id", "language", "version"]);
+  assert.deepEqual(Object.keys(seen.info).toSorted(), ["dates", "digest", "id", "language", "version"]);
+  assert.equal(seen.info.dates.length, 5);
+  assert.ok(seen.info.dates.every(({ document, issued, from, until }) => document && [issued, from, until].every((day) => day === null || /^\d{4}-\d\d-\d\d$/.test(day))));
+  assert.ok(seen.info.dates.some(({ issued, until }) => issued && until));
 });
 
 test("outcome is a frozen picture: it does not change with later answers", async () => {

@@ -19,7 +19,7 @@ before(async () => {
 after(() => site.close());
 
 async function visitor({ attributes, ...options } = {}) {
-  const { page, record, context } = await site.visit({ html: host(attributes), ...options });
+  const { page, record, context } = await site.visit(options.path ? options : { html: host(attributes), ...options });
   page.setDefaultTimeout(8000);
   await untilReady(page);
   return { page, record, context };
@@ -45,7 +45,7 @@ function topOf(page, fact) {
 const place = (fact) => pack.facts.findIndex(({ id }) => id === fact);
 
 test("the Jiangmen engineer fills in one page and reaches her 20,000 yuan", async () => {
-  const { page, record } = await onThePage();
+  const { page, record } = await onThePage({ path: "hosts/page.html" });
   assert.deepEqual((await whereabouts(page)).screen, "page");
   assert.equal(await state(page), "asking");
   await picture(page, "page-begun");

@@ -37,11 +37,20 @@ export interface Outcome {
   readonly measures: readonly MeasureOutcome[];
 }
 
+/** The days a document states, `YYYY-MM-DD`; null where it states none. */
+export interface DocumentDates {
+  readonly document: string;
+  readonly issued: string | null;
+  readonly from: string | null;
+  readonly until: string | null;
+}
+
 export interface PackInfo {
   readonly id: string;
   readonly version: string;
   readonly digest: string;
   readonly language: string;
+  readonly dates: readonly DocumentDates[];
 }
 
 export type ErrorCode = "unsupported" | "network" | "integrity" | "pack" | "version" | "answers" | "storage" | "internal";
