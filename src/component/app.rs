@@ -121,7 +121,7 @@ impl Component for App {
                     }
                 }
             },
-            (_, Some(here)) => late_change(here, self, view, act, Box::new(change)),
+            (_, Some(here)) => late_change(here, self, view, act, &change),
             _ => {}
         }
         true
@@ -183,13 +183,13 @@ late::gate! { "e" =>
 
 late::gate! { "f" =>
     /// What changes on a screen that is late.
-    fn late_change(app: &mut App, view: &View, act: &Callback<Event>, change: Box<Change>) -> () {
-        if let Change::Look(looking) = *change {
-            app.looking = looking;
+    fn late_change(app: &mut App, view: &View, act: &Callback<Event>, change: &Change) -> () {
+        if let Change::Look(looking) = change {
+            app.looking = looking.clone();
             return;
         }
         let mut paging = take_paging(app);
-        if let Some(action) = paging.change(view, *change, &mut app.asking) {
+        if let Some(action) = paging.change(view, change, &mut app.asking) {
             act.emit(Event::Session(action));
         }
         app.paging = Some(paging);

@@ -24,16 +24,16 @@ pub(in crate::component) struct Paging {
 impl Paging {
     /// What a change on the page makes of the session. Whatever was wrong when the outcome was to be seen moves the focus to the
     /// summary, which `summary` keeps.
-    pub(in crate::component) fn change(&mut self, view: &View, change: Change, summary: &mut Asking) -> Option<Action> {
+    pub(in crate::component) fn change(&mut self, view: &View, change: &Change, summary: &mut Asking) -> Option<Action> {
         match change {
             Change::Draft(fact, draft) => {
-                let entry = self.reader_is_at(fact)?;
-                entry.asking.change(draft);
+                let entry = self.reader_is_at(*fact)?;
+                entry.asking.change(draft.clone());
                 entry.told_now(view)
             }
             Change::Submit(fact) => {
-                let entry = self.reader_is_at(fact)?;
-                let answer = entry.asking.submit(view, fact);
+                let entry = self.reader_is_at(*fact)?;
+                let answer = entry.asking.submit(view, *fact);
                 // Who presses Enter on what was answered long ago has said nothing wrong.
                 if answer.is_none() && !entry.touched {
                     entry.asking.slip = None;
