@@ -201,7 +201,7 @@ fn take_paging(app: &mut App) -> Box<Paging> {
 }
 
 /// The element around every screen, with its settings.
-fn root(view: &View, act: &Callback<Event>, screen: Piece) -> Piece {
+pub(super) fn root(view: &View, act: &Callback<Event>, screen: Piece) -> Piece {
     let size = match view.text_size {
         TextSize::Standard => "pc",
         TextSize::Large => "pc large",

@@ -12,7 +12,7 @@ use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
 use super::failure::{pack_error, too_large};
-use super::json::front_from_js;
+use super::json::core_from_js;
 use super::late::{Request, answered};
 use super::notice::Listener;
 use super::store::Store;
@@ -73,7 +73,7 @@ impl Calculator {
         if late::here().is_some() {
             self.inner.ask(Request::Load(&core, as_of))?;
         } else {
-            let tree = front_from_js(&core).ok_or_else(too_large)?;
+            let tree = core_from_js(&core, true).ok_or_else(too_large)?;
             let pack = read_front(tree).and_then(preview).map_err(|cause| pack_error(&cause))?;
             self.inner.store.borrow_mut().load(pack, as_of);
             self.inner.unread.replace(Some(core));

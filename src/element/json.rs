@@ -14,17 +14,17 @@ pub fn from_js(value: &JsValue) -> Option<Tree> {
     tree(value, Tree::MAX_DEPTH, &mut left)
 }
 
-/// The same of a core without what is read late.
-pub(super) fn front_from_js(core: &JsValue) -> Option<Tree> {
+/// The same of the core of a pack without its sketches, which are markup and deep; of its front alone, or of the whole.
+pub(super) fn core_from_js(core: &JsValue, front: bool) -> Option<Tree> {
     let mut left = Tree::MAX_VALUES;
     match core.dyn_ref::<Object>() {
-        Some(object) => fields(object, Tree::MAX_DEPTH, &mut left, &FRONT),
+        Some(object) => fields(object, Tree::MAX_DEPTH, &mut left, if front { &LATE } else { &["sketches"] }),
         None => Some(Tree::Null),
     }
 }
 
-/// What of a core is read for the way to the first question.
-const FRONT: [&str; 10] = ["format", "id", "version", "digest", "language", "words", "files", "facts", "audience_fact", "opening"];
+/// What of a core is not read for the way to the first question.
+const LATE: [&str; 7] = ["sketches", "places", "tests", "constraint_ids", "constraint_code", "documents", "measures"];
 
 fn tree(value: &JsValue, depth: usize, left: &mut usize) -> Option<Tree> {
     *left = left.checked_sub(1)?;
@@ -51,14 +51,14 @@ fn tree(value: &JsValue, depth: usize, left: &mut usize) -> Option<Tree> {
     fields(value.dyn_ref::<Object>()?, depth, left, &[])
 }
 
-/// An object with its fields; with these alone, where any are named.
-fn fields(object: &Object, depth: usize, left: &mut usize, only: &[&str]) -> Option<Tree> {
+/// An object with its fields but these.
+fn fields(object: &Object, depth: usize, left: &mut usize, but: &[&str]) -> Option<Tree> {
     let entries = Object::entries(object);
     let mut fields = Vec::new();
     for n in 0..entries.length() {
         let entry: Array = entries.get(n).unchecked_into();
         let name = entry.get(0).as_string()?;
-        if only.is_empty() || only.contains(&name.as_str()) {
+        if !but.contains(&name.as_str()) {
             fields.push((name, tree(&entry.get(1), depth, left)?));
         }
     }

@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 use super::aside::{put_aside, saved_until, take_up};
 use super::class::{Inner, today};
 use super::failure::{error, pack_error, too_large};
-use super::json::{from_js, object, strings};
+use super::json::{core_from_js, from_js, object, strings};
 use super::notice::Notice;
 use super::replies;
 use super::snapshot;
@@ -49,7 +49,7 @@ late::gate! { 4 =>
 
 /// Reads and checks the whole of a core.
 fn pack(core: &JsValue) -> Result<Pack, JsValue> {
-    let tree = from_js(core).ok_or_else(too_large)?;
+    let tree = core_from_js(core, false).ok_or_else(too_large)?;
     read_document(tree).and_then(load).map_err(|cause| pack_error(&cause))
 }
 

@@ -260,9 +260,8 @@ impl Store {
         if !own.is_here() || !interview.can_begin() {
             return None;
         }
-        let offered =
-            |language: &Language| *language == own || pack.files.iter().any(|file| Language::of_tag(&file.language) == Some(*language));
-        let wanted = Language::of_tag(&self.options.lang).filter(offered).unwrap_or(own);
+        let languages = View::offered(interview);
+        let wanted = Language::of_tag(&self.options.lang).filter(|wanted| languages.contains(wanted)).unwrap_or(own);
         let arrived = |language| self.words.iter().find(|(known, _)| *known == language).map(|(_, words)| Rc::clone(words));
         // Another language is shown once its words are here; until then the reader keeps what they have.
         let (language, texts, measures) = match arrived(wanted) {
@@ -275,7 +274,7 @@ impl Store {
             language,
             texts,
             measures,
-            languages: Language::ALL.into_iter().filter(offered).collect(),
+            languages,
             missing: self.missing,
             text_size: self.options.text_size,
             theme: self.options.theme,

@@ -47,6 +47,7 @@ pub fn encode(header: Header, rules: &Rules, words: &Texts) -> PackDocument {
         constraint_ids: rules.constraints.iter().map(|constraint| constraint.id.clone()).collect(),
         constraint_code,
         opening: Vec::new(),
+        sketches: None,
         documents: rules
             .documents
             .iter()

@@ -26,4 +26,4 @@ pub use load::{Pack, load};
 pub use parse::{ParseError, parse_document, parse_words};
 pub use read::{read_document, read_front, read_words};
 pub use tree::Tree;
-pub use wire::{DocumentWire, FORMAT, FactWire, MeasuresWire, PackDocument, PlacesWire, WordFile};
+pub use wire::{DocumentWire, FORMAT, FactWire, MeasuresWire, PackDocument, PlacesWire, Sketch, Sketches, WordFile};
