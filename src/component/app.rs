@@ -1,13 +1,15 @@
 //! The whole element: frame, and the screen the session is on.
 
+use std::any::Any;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::dom::{Piece, list, tag};
+use super::dom::{Piece, list, nothing, tag};
 use super::drawn::{FocusPoint, waiting};
 use super::frame::frame;
 use super::outcome::{Looking, Places, outcome};
+use super::page::{Paging, page};
 use super::question::{Asking, Draft, question};
 use super::review::review;
 use super::start::start;
@@ -43,6 +45,8 @@ pub struct App {
     /// The step and the question that `asking` belongs to.
     asked: Option<(u32, FactIx)>,
     asking: Asking,
+    /// The [`Paging`] of a page; as anything, so that letting go of it is late as well.
+    paging: Option<Box<dyn Any>>,
     looking: Looking,
     /// The sections of the outcome.
     sections: Places,
@@ -51,9 +55,11 @@ pub struct App {
 /// What changes on a screen and not in the session.
 pub(super) enum Change {
     /// The controls of a question.
-    Draft(Draft),
+    Draft(FactIx, Draft),
     /// The controls are to become an answer.
-    Submit,
+    Submit(FactIx),
+    /// The outcome is to be seen, if all that was typed on the page can be read.
+    Finish,
     /// What of the outcome is looked at.
     Look(Looking),
 }
@@ -71,21 +77,20 @@ pub(super) struct Drawing<'a> {
 }
 
 impl App {
-    /// Starts each question, and each look at the outcome, afresh.
+    /// Starts each question afresh; what else screens keep is late.
     fn follow(&mut self, view: Option<&View>) {
-        let Some(view) = view else {
-            self.asked = None;
-            self.looking = Looking::default();
-            return;
-        };
-        let screen = view.interview.screen();
-        let asked = if let Screen::Question(fact) = screen { Some((view.step, fact)) } else { None };
-        if self.asked != asked {
-            self.asked = asked;
-            self.asking = asked.map_or_else(Asking::default, |(_, fact)| Asking::of(view, fact));
+        let mut asked = None;
+        if let Some(view) = view
+            && let Screen::Question(fact) = view.interview.screen()
+        {
+            asked = Some((view.step, fact));
+            if self.asked != asked {
+                self.asking = Asking::of(view, fact);
+            }
         }
-        if screen != Screen::Outcome {
-            self.looking = Looking::default();
+        self.asked = asked;
+        if let Some(here) = late::here() {
+            late_follow(here, self, view);
         }
     }
 }
@@ -107,16 +112,17 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<App>, Message(change): Message) -> bool {
         let Props { view: Some(view), act } = ctx.props() else { return false };
-        match change {
-            Change::Draft(draft) => self.asking.change(draft),
-            Change::Look(looking) => self.looking = looking,
-            Change::Submit => {
-                if let Screen::Question(fact) = view.interview.screen()
-                    && let Some(answer) = self.asking.submit(view, fact)
-                {
-                    act.emit(Event::Session(Action::Answer(fact, answer)));
+        match (view.interview.screen(), late::here()) {
+            (Screen::Question(fact), _) => match change {
+                Change::Draft(_, draft) => self.asking.change(draft),
+                _ => {
+                    if let Some(answer) = self.asking.submit(view, fact) {
+                        act.emit(Event::Session(Action::Answer(fact, answer)));
+                    }
                 }
-            }
+            },
+            (_, Some(here)) => late_change(here, self, view, act, &change),
+            _ => {}
         }
         true
     }
@@ -149,10 +155,49 @@ late::gate! { 1 =>
     /// The screens that nobody sees before the first question.
     fn late_screen(drawing: &Drawing<'_>, screen: Screen, app: &App) -> Piece {
         match screen {
+            // The program is here, but has not read the whole pack yet.
+            Screen::Page(_) if drawing.view.interview.opening().is_some() => waiting(drawing.view.opening().one_moment, Some(drawing.focus)),
+            Screen::Page(target) => match app.paging.as_deref().and_then(|paging| paging.downcast_ref()) {
+                Some(paging) => page(drawing, target, paging, &app.asking.summary.node),
+                None => nothing(),
+            },
             Screen::Review => review(drawing.view, drawing.act, drawing.focus),
             _ => list([outcome(drawing, &app.looking, &app.sections), paper(drawing.view)]),
         }
     }
+}
+
+late::gate! { "e" =>
+    /// Starts each look at the outcome afresh, and brings the questions of a page in line with the session.
+    fn late_follow(app: &mut App, view: Option<&View>) -> () {
+        if view.is_none_or(|view| view.interview.screen() != Screen::Outcome) {
+            app.looking = Looking::default();
+        }
+        let mut paging = take_paging(app);
+        if let Some(view) = view {
+            paging.follow(view);
+            app.paging = Some(paging);
+        }
+    }
+}
+
+late::gate! { "f" =>
+    /// What changes on a screen that is late.
+    fn late_change(app: &mut App, view: &View, act: &Callback<Event>, change: &Change) -> () {
+        if let Change::Look(looking) = change {
+            app.looking = looking.clone();
+            return;
+        }
+        let mut paging = take_paging(app);
+        if let Some(action) = paging.change(view, change, &mut app.asking) {
+            act.emit(Event::Session(action));
+        }
+        app.paging = Some(paging);
+    }
+}
+
+fn take_paging(app: &mut App) -> Box<Paging> {
+    app.paging.take().and_then(|paging| paging.downcast().ok()).unwrap_or_default()
 }
 
 /// The element around every screen, with its settings.

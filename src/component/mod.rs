@@ -8,6 +8,7 @@ mod dom;
 mod drawn;
 mod frame;
 mod outcome;
+mod page;
 mod question;
 mod review;
 #[cfg(feature = "authoring")]

@@ -20,6 +20,7 @@ pub(super) fn put_aside(interview: &Interview, options: &Options, saved: Option<
     let (screen, fact) = match interview.screen() {
         Screen::Start => ("start", ""),
         Screen::Question(fact) => ("question", id(fact)),
+        Screen::Page(fact) => ("page", fact.map_or("", id)),
         Screen::Review => ("review", ""),
         Screen::Outcome => ("result", ""),
     };
@@ -42,6 +43,7 @@ pub(super) fn take_up(interview: &Interview, aside: &JsValue) -> Interview {
     let fact = named(rules, &field("fact"));
     let screen = match (field("screen").as_string().as_deref(), fact) {
         (Some("question"), Some(fact)) => Screen::Question(fact),
+        (Some("page"), fact) => Screen::Page(fact),
         (Some("review"), _) => Screen::Review,
         (Some("result"), _) => Screen::Outcome,
         _ => Screen::Start,

@@ -11,13 +11,12 @@ use super::failure::{error, pack_error, too_large};
 use super::json::{core_from_js, from_js, object, strings};
 use super::notice::Notice;
 use super::replies;
-use super::snapshot::snapshot;
+use super::snapshot;
 use super::store::Store;
 use crate::component::{Event, Origin};
 use crate::interview::{Action, Interview, Screen};
 use crate::model::Date;
 use crate::pack::{Pack, load, read_document, read_words};
-use crate::wording::join;
 
 /// What is asked of the late part.
 pub(super) enum Request<'a> {
@@ -55,7 +54,7 @@ fn pack(core: &JsValue) -> Result<Pack, JsValue> {
 }
 
 /// Where only the front of the pack was read, the session goes on over the whole; there is none, where that is wrong.
-fn settle(inner: &Inner, as_of: Date) -> Result<(), JsValue> {
+fn settle(inner: &Rc<Inner>, as_of: Date) -> Result<(), JsValue> {
     if let Some(core) = inner.unread.take() {
         match pack(&core) {
             Ok(pack) => inner.store.borrow_mut().go_on_over(pack),
@@ -65,7 +64,11 @@ fn settle(inner: &Inner, as_of: Date) -> Result<(), JsValue> {
             }
         }
     }
-    inner.store.borrow_mut().settle(as_of);
+    let notices = inner.store.borrow_mut().settle(as_of);
+    if !notices.is_empty() {
+        inner.show();
+        tell(inner, &notices);
+    }
     Ok(())
 }
 
@@ -93,8 +96,8 @@ fn asked(inner: &Rc<Inner>, word: &str, value: &JsValue, more: &JsValue) -> Resu
         "answers" => return Ok(of_session(inner, replies::to_object)),
         "set_answers" => return Ok(set_answers(inner, value)),
         // What the answers so far say about each measure, and what the pack says of itself; `null` before there is a pack.
-        "outcome" => return Ok(of_session(inner, snapshot)),
-        "pack_info" => return Ok(of_session(inner, pack_info)),
+        "outcome" => return Ok(of_session(inner, snapshot::outcome)),
+        "pack_info" => return Ok(of_session(inner, snapshot::pack_info)),
         // The session as a value, and to go on with such a value. Nobody is told: it is the same session.
         "put_aside" => return Ok(aside(inner)),
         "take_up" => go_on_with(inner, value),
@@ -179,6 +182,7 @@ fn show(inner: &Rc<Inner>, screen: &str, fact: &str) {
     let screen = match (screen, fact) {
         ("start", _) => Screen::Start,
         ("question", Some(fact)) => Screen::Question(fact),
+        ("page", _) => Screen::Page(None),
         ("review", _) => Screen::Review,
         ("result", _) => Screen::Outcome,
         _ => return,
@@ -197,10 +201,17 @@ fn go_on(inner: &Rc<Inner>) {
         let mut store = inner.store.borrow_mut();
         (store.started(), take(&mut store.waiting))
     };
+    inner.show();
     tell(inner, &told);
+    if waiting.is_empty() {
+        return;
+    }
+    let came = inner.store.borrow().take.arrival.clone();
     for event in waiting {
         act(inner, event);
     }
+    // An answer takes back what is said of answers that came; one that was given before they came has not seen it.
+    change(inner, |store| store.take.arrival = came);
 }
 
 fn tell(inner: &Inner, notices: &[Notice]) {
@@ -232,16 +243,10 @@ fn set_answers(inner: &Rc<Inner>, answers: &JsValue) -> JsValue {
     let mut notices = inner.store.borrow_mut().set_answers(read.answers);
     if !read.dropped.is_empty() {
         let dropped: Vec<&str> = read.dropped.iter().map(String::as_str).collect();
-        notices.push(Notice::Answers(format!("these answers cannot be used and are left out: {}", join(&dropped, ", "))));
+        notices.push(Notice::left_out(&dropped));
     }
     inner.show();
     tell(inner, &notices);
     let ids = |ids: &[String]| strings(ids.iter().map(String::as_str));
     object(&[("applied", ids(&read.applied)), ("dropped", ids(&read.dropped))])
-}
-
-fn pack_info(interview: &Interview) -> JsValue {
-    let pack = interview.pack();
-    let text = |text: &String| JsValue::from_str(text);
-    object(&[("id", text(&pack.id)), ("version", text(&pack.version)), ("digest", text(&pack.digest)), ("language", text(&pack.language))])
 }

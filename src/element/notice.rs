@@ -5,21 +5,27 @@ use wasm_bindgen::JsValue;
 
 use super::json::object;
 use crate::engine::{Eligibility, Outcome};
+use crate::wording::join;
 
 /// Something the shell should know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Notice {
     /// Another screen is shown.
     Step {
-        /// `start question review result`.
+        /// `start question page review result`.
         screen: &'static str,
         /// The fact that is asked, on a question screen.
         fact: Option<String>,
         /// At most so many questions are left.
         left: usize,
     },
-    /// An answer was given, changed or taken back: how many questions are answered.
-    Change(usize),
+    /// An answer was given, changed or taken back.
+    Change {
+        /// So many questions are answered.
+        answered: usize,
+        /// At most so many are left.
+        left: usize,
+    },
     /// The outcome is shown.
     Complete {
         /// How many measures stand so.
@@ -31,7 +37,7 @@ pub(super) enum Notice {
     },
     /// The session starts anew.
     Reset,
-    /// Some answers that the host page gave cannot be used.
+    /// Some answers that the host page gave, or that were given under another pack, cannot be used.
     Answers(String),
     /// The reader chose another language; the shell brings its words.
     Language(&'static str),
@@ -49,10 +55,15 @@ impl Notice {
         Notice::Complete { counts, digest: digest.into(), as_of }
     }
 
+    /// The notice of answers that cannot be used, by fact.
+    pub(super) fn left_out(facts: &[&str]) -> Notice {
+        Notice::Answers(join(&["these answers cannot be used and are left out: ", &join(facts, ", ")], ""))
+    }
+
     fn name(&self) -> &'static str {
         match self {
             Notice::Step { .. } => "step",
-            Notice::Change(_) => "change",
+            Notice::Change { .. } => "change",
             Notice::Complete { .. } => "complete",
             Notice::Reset => "reset",
             Notice::Answers(_) => "error",
@@ -71,7 +82,9 @@ impl Notice {
                     None => object(&[("screen", (*screen).into()), left]),
                 }
             }
-            Notice::Change(answered) => object(&[("answered", JsValue::from_f64(*answered as f64))]),
+            Notice::Change { answered, left } => {
+                object(&[("answered", JsValue::from_f64(*answered as f64)), ("left", JsValue::from_f64(*left as f64))])
+            }
             Notice::Complete { counts, digest, as_of } => {
                 let [qualifies, may, undetermined, not] = counts.map(|(_, n)| JsValue::from_f64(n as f64));
                 object(&[

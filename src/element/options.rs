@@ -30,6 +30,8 @@ pub struct Options {
     pub link_base: String,
     /// Whether answers may be kept.
     pub keep: Keep,
+    /// All questions are asked on one page.
+    pub paged: bool,
 }
 
 impl Default for Options {
@@ -44,6 +46,7 @@ impl Default for Options {
             title: String::new(),
             link_base: String::new(),
             keep: Keep::default(),
+            paged: false,
         }
     }
 }
@@ -63,12 +66,16 @@ impl Options {
         text("place", &mut self.place);
         text("title", &mut self.title);
         text("linkBase", &mut self.link_base);
-        let (mut size, mut theme, mut keep) = (String::new(), String::new(), String::new());
+        let (mut size, mut theme, mut keep, mut layout) = (String::new(), String::new(), String::new(), String::new());
         text("persist", &mut keep);
+        text("layout", &mut layout);
         text("textSize", &mut size);
         text("theme", &mut theme);
         if let Some(&known) = TextSize::ALL.iter().find(|known| known.word() == size) {
             self.text_size = known;
+        }
+        if !layout.is_empty() {
+            self.paged = layout == "page";
         }
         match theme.as_str() {
             "light" => self.theme = Theme::Light,

@@ -1,4 +1,4 @@
-//! What `el.outcome` holds: every measure with what the answers say about it, by ids.
+//! What the page gets as plain values: the outcome, every measure with what the answers say about it, by ids; and what a pack says of itself.
 
 use js_sys::Array;
 use wasm_bindgen::JsValue;
@@ -6,10 +6,10 @@ use wasm_bindgen::JsValue;
 use super::json::{object, strings};
 use crate::engine::{EstimateForm, Standing};
 use crate::interview::Interview;
-use crate::model::{Index, Rules};
+use crate::model::{Date, Index, Rules};
 
 /// A picture of a session's outcome: `{asOf, digest, measures: [{id, document, eligibility, missing, open, stale, amount}]}`.
-pub(super) fn snapshot(interview: &Interview) -> JsValue {
+pub(super) fn outcome(interview: &Interview) -> JsValue {
     let measures = Array::new();
     for standing in interview.outcome().standings.iter() {
         measures.push(&measure(interview.rules(), standing));
@@ -45,4 +45,25 @@ fn amount(standing: &Standing) -> JsValue {
     };
     let value = JsValue::from_f64(amount.fen as f64 / 100.0);
     object(&[("value", value), ("unit", "CNY".into()), ("form", form.into()), ("per", amount.per.word().into())])
+}
+
+/// What a pack says of itself: `{id, version, digest, language, dates: [{document, issued, from, until}]}`; a day that a document does
+/// not state is null.
+pub(super) fn pack_info(interview: &Interview) -> JsValue {
+    let pack = interview.pack();
+    let day = |day: Option<Date>| day.map_or(JsValue::NULL, |day| day.to_string().into());
+    let dates = Array::new();
+    for document in interview.rules().documents.iter() {
+        let (from, until) = document.period;
+        let row = [("document", document.id.as_str().into()), ("issued", day(document.issued)), ("from", day(from)), ("until", day(until))];
+        dates.push(&object(&row));
+    }
+    let text = |text: &str| JsValue::from_str(text);
+    object(&[
+        ("id", text(&pack.id)),
+        ("version", text(&pack.version)),
+        ("digest", text(&pack.digest)),
+        ("language", text(&pack.language)),
+        ("dates", dates.into()),
+    ])
 }

@@ -48,7 +48,9 @@ impl Store {
         self.words.clear();
         self.missing = None;
         // Two packs in a row without the late part: the answers are still those of the first.
-        let before = self.interview.replace(Interview::new(pack, as_of));
+        let mut interview = Interview::new(pack, as_of);
+        interview.set_paged(self.options.paged);
+        let before = self.interview.replace(interview);
         self.before = self.before.take().or(before);
     }
 
@@ -59,14 +61,19 @@ impl Store {
         }
     }
 
-    /// Brings the session in line: answers of the one before whose fact and kind still exist, the day, the preset place.
-    pub(super) fn settle(&mut self, as_of: Date) {
+    /// Brings the session in line: answers of the one before whose fact and kind still exist, the day, the layout, the preset place.
+    /// Answers that are left out are told, and whether another screen is shown now.
+    pub(super) fn settle(&mut self, as_of: Date) -> Vec<Notice> {
+        let mut notices = Vec::new();
         if let Some(before) = self.before.take()
             && let Some(interview) = &self.interview
         {
-            let kept = kept(before.rules(), before.answers(), interview.rules(), as_of);
+            let (kept, lost) = kept(before.rules(), before.answers(), interview.rules(), as_of);
             if !kept.is_empty() {
                 self.interview = Some(interview.with_answers(kept));
+            }
+            if !lost.is_empty() {
+                notices.push(Notice::left_out(&lost));
             }
         }
         if let Some(interview) = &self.interview
@@ -75,6 +82,18 @@ impl Store {
             self.interview = Some(interview.as_of(as_of));
         }
         self.preset();
+        if let Some(interview) = &self.interview
+            && interview.is_paged() != self.options.paged
+        {
+            let laid_out = interview.laid_out(self.options.paged);
+            let moved = laid_out.screen() != interview.screen();
+            self.interview = Some(laid_out);
+            self.step += 1;
+            if moved {
+                notices.extend(self.stepped());
+            }
+        }
+        notices
     }
 
     /// Forgets everything but the counts of steps, which whoever draws compares.
@@ -102,7 +121,14 @@ impl Store {
 
     /// What the page has not been told of a start without the late part.
     pub(super) fn started(&mut self) -> Vec<Notice> {
-        if take(&mut self.untold) { self.stepped() } else { vec![] }
+        if !take(&mut self.untold) {
+            return vec![];
+        }
+        // One page could not be drawn without the late part: the focus goes on to it from the line that stood in for it.
+        if self.options.paged {
+            self.focus += 1;
+        }
+        self.stepped()
     }
 
     /// Takes the words of a language.
@@ -146,14 +172,18 @@ impl Store {
 
     fn session(&mut self, action: Action) -> Vec<Notice> {
         let Some(interview) = &self.interview else { return vec![] };
-        let (reset, answered) = (action == Action::Reset, matches!(action, Action::Answer(..)));
+        let (reset, answered) = (action == Action::Reset, matches!(action, Action::Answer(..) | Action::TakeBack(_)));
+        // An answer on the page leads nowhere else: the reader stays where they are.
+        let stays = answered && interview.is_paged();
         let next = interview.after(action);
         self.interview = Some(next);
         if reset {
             self.preset();
         }
-        self.step += 1;
-        self.focus += 1;
+        if !stays {
+            self.step += 1;
+            self.focus += 1;
+        }
         self.take.said = None;
         if reset || answered {
             self.take.arrival = None;
@@ -165,7 +195,9 @@ impl Store {
         if answered {
             notices.extend(self.change());
         }
-        notices.extend(self.stepped());
+        if !stays {
+            notices.extend(self.stepped());
+        }
         notices
     }
 
@@ -184,7 +216,7 @@ impl Store {
 
     pub(super) fn change(&self) -> Option<Notice> {
         let interview = self.interview.as_ref()?;
-        Some(Notice::Change(interview.answers().iter().count()))
+        Some(Notice::Change { answered: interview.answers().iter().count(), left: interview.remaining() })
     }
 
     pub(super) fn stepped(&self) -> Vec<Notice> {
@@ -192,6 +224,7 @@ impl Store {
         let (screen, fact) = match interview.screen() {
             Screen::Start => ("start", None),
             Screen::Question(fact) => ("question", Some(interview.rules().facts.at(fact).id.clone())),
+            Screen::Page(_) => ("page", None),
             Screen::Review => ("review", None),
             Screen::Outcome => ("result", None),
         };
@@ -258,21 +291,24 @@ impl Store {
     pub(super) fn state(&self) -> &'static str {
         match self.interview.as_ref().map(Interview::screen) {
             None => "idle",
-            Some(Screen::Start | Screen::Question(_)) => "asking",
+            Some(Screen::Start | Screen::Question(_) | Screen::Page(_)) => "asking",
             Some(Screen::Review) => "review",
             Some(Screen::Outcome) => "result",
         }
     }
 }
 
-/// The answers that still say something under other rules.
-fn kept(old: &Rules, answers: &Answers, new: &Rules, as_of: Date) -> Answers {
-    let mut kept = Answers::default();
+/// The answers that still say something under other rules, and the facts of those that do not.
+fn kept<'a>(old: &'a Rules, answers: &Answers, new: &Rules, as_of: Date) -> (Answers, Vec<&'a str>) {
+    let (mut kept, mut lost) = (Answers::default(), Vec::new());
     for (fact, answer) in answers.iter() {
-        let Some(same) = new.fact(&old.facts.at(fact).id) else { continue };
-        if let Ok(answer) = read_reply(new, same, &write_reply(old, fact, answer), as_of) {
-            kept.set(same, Some(answer));
+        let id = old.facts.at(fact).id.as_str();
+        let same = new.fact(id);
+        let answer = same.and_then(|same| read_reply(new, same, &write_reply(old, fact, answer), as_of).ok());
+        match (same, answer) {
+            (Some(same), Some(answer)) => kept.set(same, Some(answer)),
+            _ => lost.push(id),
         }
     }
-    kept
+    (kept, lost)
 }

@@ -2,7 +2,8 @@
 //!
 //! Only what the change newly opens is asked on the way. Knows nothing of why a question is asked.
 
-use super::session::Screen;
+use super::next;
+use super::session::{Interview, Screen};
 use crate::model::FactIx;
 
 /// A way off the row of questions.
@@ -21,7 +22,48 @@ impl Detour {
     pub(super) fn from(screen: Screen, known: Vec<FactIx>) -> Option<Detour> {
         match screen {
             Screen::Review | Screen::Outcome => Some(Detour { back: screen, path: vec![], known }),
-            Screen::Start | Screen::Question(_) => None,
+            Screen::Start | Screen::Question(_) | Screen::Page(_) => None,
         }
+    }
+}
+
+impl Interview {
+    /// After an answer: what it newly opens and then back, where only one answer was to be changed; else the next question.
+    pub(super) fn go_on(&mut self, answered: FactIx) {
+        let Some(mut detour) = self.detour.take() else { return self.advance() };
+        match next::next(self, &detour.known) {
+            Some(fact) => {
+                detour.path.push(answered);
+                self.detour = Some(detour);
+                self.screen = Screen::Question(fact);
+            }
+            None => self.screen = detour.back,
+        }
+    }
+
+    pub(super) fn go_back(&mut self) {
+        let Some(mut detour) = self.detour.take() else {
+            self.screen = self.before();
+            return;
+        };
+        match detour.path.pop() {
+            Some(fact) => {
+                self.detour = Some(detour);
+                self.screen = Screen::Question(fact);
+            }
+            None => self.screen = detour.back,
+        }
+    }
+
+    /// A screen that was seen before. On the way off the row of questions its own last question is a step back on it; anything else
+    /// leaves it.
+    pub(super) fn show(&mut self, screen: Screen) {
+        match (&mut self.detour, screen) {
+            (Some(detour), Screen::Question(fact)) if detour.path.last() == Some(&fact) => {
+                detour.path.pop();
+            }
+            _ => self.detour = None,
+        }
+        self.screen = screen;
     }
 }

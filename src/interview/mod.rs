@@ -6,6 +6,7 @@ mod detour;
 mod elsewhere;
 mod findings;
 mod next;
+mod page;
 mod reply;
 mod session;
 mod token;

@@ -1,14 +1,16 @@
 //! The state of a session, and what each event makes of it.
 
+mod told;
+
 use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::detour::Detour;
-use super::elsewhere;
 use super::findings::Findings;
 use super::next;
-use crate::engine::{Engine, Estimate, Outcome, SetAside};
-use crate::model::{Answer, Answers, Choices, Date, FactIx, MeasureIx, Rules, Table, Value};
+use super::page;
+use crate::engine::{Engine, Outcome, SetAside};
+use crate::model::{Answer, Answers, Date, FactIx, Table, Value};
 use crate::pack::{Opening, Pack};
 
 /// What the applicant is looking at.
@@ -18,6 +20,8 @@ pub enum Screen {
     Start,
     /// One question.
     Question(FactIx),
+    /// All questions that matter; at one of them, where the applicant asked for that.
+    Page(Option<FactIx>),
     /// All answers, to be checked.
     Review,
     /// What they lead to.
@@ -31,6 +35,8 @@ pub enum Action {
     Start,
     /// Answer a question.
     Answer(FactIx, Answer),
+    /// Leave a question unanswered after all.
+    TakeBack(FactIx),
     /// Go back one step; no answer is lost.
     Back,
     /// See a question (again).
@@ -58,9 +64,11 @@ pub struct Interview {
     trail: Vec<FactIx>,
     /// Questions whose coarse place the applicant means to keep.
     settled: Vec<FactIx>,
-    screen: Screen,
+    pub(super) screen: Screen,
+    /// All questions are asked on one page.
+    pub(super) paged: bool,
     /// One answer is being changed.
-    detour: Option<Detour>,
+    pub(super) detour: Option<Detour>,
     /// The answers are looked at on the way from the outcome.
     from_outcome: bool,
     /// The answers that can be true together, and those that cannot.
@@ -97,7 +105,8 @@ impl Interview {
     /// The same over the whole pack: a session that has only begun, and can reason from now on.
     #[must_use]
     pub fn over(&self, pack: Rc<Pack>) -> Interview {
-        let able = Interview::new(pack, self.engine.as_of());
+        let mut able = Interview::new(pack, self.engine.as_of());
+        able.paged = self.paged;
         if self.screen == Screen::Start { able } else { able.started() }
     }
 
@@ -130,9 +139,19 @@ impl Interview {
                     next.settled.push(fact);
                 }
                 next.reason();
-                next.go_on(fact);
+                if self.paged {
+                    next.screen = Screen::Page(None);
+                } else {
+                    next.go_on(fact);
+                }
+            }
+            Action::TakeBack(fact) => {
+                next.forget(fact);
+                next.settled.retain(|&settled| settled != fact);
+                next.reason();
             }
             Action::Back => next.go_back(),
+            Action::GoTo(fact) if self.paged => next.screen = Screen::Page(Some(fact)),
             Action::GoTo(fact) => {
                 next.detour = Detour::from(self.screen, next::asked(self));
                 next.screen = Screen::Question(fact);
@@ -146,8 +165,8 @@ impl Interview {
                 next.detour = None;
                 next.screen = Screen::Outcome;
             }
-            Action::Show(screen) => next.show(screen),
-            Action::Reset => return Interview::fresh(Rc::clone(&self.pack), Rc::clone(&self.engine)),
+            Action::Show(screen) => next.show(page::in_layout(self, screen)),
+            Action::Reset => return self.anew(),
         }
         next
     }
@@ -164,7 +183,7 @@ impl Interview {
     /// The session with these answers in place of its own, as a host page or a saved session brings them.
     #[must_use]
     pub fn with_answers(&self, answers: Answers) -> Interview {
-        let mut next = Interview::fresh(Rc::clone(&self.pack), Rc::clone(&self.engine));
+        let mut next = self.anew();
         next.trail = answers.iter().map(|(fact, _)| fact).collect();
         next.answers = answers;
         next.reason();
@@ -177,6 +196,7 @@ impl Interview {
     /// The session as it was left: its answers in the order they were given, the coarse places that were meant, and the screen.
     #[must_use]
     pub fn resumed(&self, answers: Answers, trail: Vec<FactIx>, settled: Vec<FactIx>, screen: Screen) -> Interview {
+        let screen = page::in_layout(self, screen);
         let mut next = Interview { answers, trail, settled, screen, ..self.clone() };
         next.reason();
         next
@@ -190,11 +210,22 @@ impl Interview {
         let after_as_of = |answer: Answer| matches!(answer, Answer::Given(Value::Date(date)) if date > as_of);
         let lost: Vec<FactIx> = self.answers.iter().filter(|&(_, answer)| after_as_of(answer)).map(|(fact, _)| fact).collect();
         for fact in lost {
-            next.answers.set(fact, None);
-            next.trail.retain(|&asked| asked != fact);
+            next.forget(fact);
         }
         next.reason();
         next
+    }
+
+    /// A new session over the same pack, in the same layout.
+    fn anew(&self) -> Interview {
+        let mut anew = Interview::fresh(Rc::clone(&self.pack), Rc::clone(&self.engine));
+        anew.paged = self.paged;
+        anew
+    }
+
+    fn forget(&mut self, fact: FactIx) {
+        self.answers.set(fact, None);
+        self.trail.retain(|&asked| asked != fact);
     }
 
     fn fresh(pack: Rc<Pack>, engine: Rc<Engine>) -> Interview {
@@ -214,6 +245,7 @@ impl Interview {
             trail: vec![],
             settled: vec![],
             screen: Screen::Start,
+            paged: false,
             detour: None,
             from_outcome: false,
             admitted: Answers::default(),
@@ -233,200 +265,30 @@ impl Interview {
         self.findings = Rc::default();
     }
 
-    /// After an answer: what it newly opens and then back, where only one answer was to be changed; else the next question.
-    fn go_on(&mut self, answered: FactIx) {
-        let Some(mut detour) = self.detour.take() else { return self.advance() };
-        match next::next(self, &detour.known) {
-            Some(fact) => {
-                detour.path.push(answered);
-                self.detour = Some(detour);
-                self.screen = Screen::Question(fact);
-            }
-            None => self.screen = detour.back,
-        }
-    }
-
-    fn go_back(&mut self) {
-        let Some(mut detour) = self.detour.take() else {
-            self.screen = self.before();
-            return;
-        };
-        match detour.path.pop() {
-            Some(fact) => {
-                self.detour = Some(detour);
-                self.screen = Screen::Question(fact);
-            }
-            None => self.screen = detour.back,
-        }
-    }
-
-    /// A screen that was seen before. On the way off the row of questions its own last question is a step back on it; anything else
-    /// leaves it.
-    fn show(&mut self, screen: Screen) {
-        match (&mut self.detour, screen) {
-            (Some(detour), Screen::Question(fact)) if detour.path.last() == Some(&fact) => {
-                detour.path.pop();
-            }
-            _ => self.detour = None,
-        }
-        self.screen = screen;
-    }
-
-    fn advance(&mut self) {
+    pub(super) fn advance(&mut self) {
         self.screen = match self.next() {
-            Some(fact) => Screen::Question(fact),
             None if self.screen == Screen::Start && self.trail.is_empty() => Screen::Outcome,
+            _ if self.paged => Screen::Page(None),
+            Some(fact) => Screen::Question(fact),
             None => Screen::Review,
         };
     }
 
-    fn before(&self) -> Screen {
+    pub(super) fn before(&self) -> Screen {
         let walked: Vec<FactIx> = self.trail.iter().copied().filter(|&fact| self.applies(fact)).collect();
         let at = match self.screen {
             Screen::Question(fact) => walked.iter().position(|&asked| asked == fact).unwrap_or(walked.len()),
             Screen::Review if self.from_outcome => return Screen::Outcome,
+            Screen::Review | Screen::Outcome if self.paged => return Screen::Page(None),
             Screen::Review => walked.len(),
             Screen::Outcome if self.next().is_none() => return Screen::Review,
             Screen::Outcome => return self.next().map_or(Screen::Review, Screen::Question),
-            Screen::Start => return Screen::Start,
+            Screen::Start | Screen::Page(_) => return Screen::Start,
         };
         match at.checked_sub(1).and_then(|n| walked.get(n)) {
             Some(&fact) => Screen::Question(fact),
             None => Screen::Start,
         }
-    }
-
-    /// The pack.
-    pub fn pack(&self) -> &Rc<Pack> {
-        &self.pack
-    }
-
-    /// The rules of the pack.
-    pub fn rules(&self) -> &Rules {
-        &self.pack.rules
-    }
-
-    /// The engine, for explanations.
-    pub fn engine(&self) -> &Engine {
-        &self.engine
-    }
-
-    /// What the applicant is looking at.
-    pub fn screen(&self) -> Screen {
-        self.screen
-    }
-
-    /// Where the answer to the question shown leads back to, where only that one is changed.
-    pub fn returns(&self) -> Option<Screen> {
-        self.detour.as_ref().map(|detour| detour.back)
-    }
-
-    /// Whether the question shown is asked because another answer was changed.
-    pub fn newly_opened(&self) -> bool {
-        self.detour.as_ref().is_some_and(|detour| !detour.path.is_empty())
-    }
-
-    /// Whether going back from the answers leads to the outcome.
-    pub fn from_outcome(&self) -> bool {
-        self.from_outcome
-    }
-
-    /// Everything answered.
-    pub fn answers(&self) -> &Answers {
-        &self.answers
-    }
-
-    /// The questions answered, in that order, whether or not they still apply.
-    pub fn order(&self) -> &[FactIx] {
-        &self.trail
-    }
-
-    /// The questions whose coarse place is meant.
-    pub fn settled(&self) -> &[FactIx] {
-        &self.settled
-    }
-
-    /// The answers that count: none that contradicts an earlier one.
-    pub fn admitted(&self) -> &Answers {
-        &self.admitted
-    }
-
-    /// Answers that contradict earlier ones.
-    pub fn aside(&self) -> &[SetAside] {
-        &self.aside
-    }
-
-    /// The questions answered so far that still apply, in that order.
-    pub fn trail(&self) -> Vec<FactIx> {
-        self.trail.iter().copied().filter(|&fact| self.applies(fact)).collect()
-    }
-
-    /// Where all measures stand.
-    pub fn outcome(&self) -> &Rc<Outcome> {
-        &self.outcome
-    }
-
-    /// What the outcome comes to.
-    pub fn findings(&self) -> &Findings {
-        self.findings.get_or_init(|| Findings::of(self))
-    }
-
-    /// The amount of a measure; of one that is refused, the amount its document states.
-    pub fn stated(&self, measure: MeasureIx) -> Option<Estimate> {
-        self.outcome.standings.at(measure).amount.or_else(|| Estimate::stated(self.rules().measures.at(measure)))
-    }
-
-    /// The question that comes next, if any still matters.
-    pub fn next(&self) -> Option<FactIx> {
-        *self.next.get_or_init(|| *coming(late::here()?, self))
-    }
-
-    /// At most so many questions are left. The bound never grows by answering.
-    pub fn remaining(&self) -> usize {
-        self.remaining
-    }
-
-    /// Whether money and titles are settled: no further answer can change what is said about them. What is asked afterwards is about
-    /// the rest, and about what is only promised.
-    pub fn enough(&self) -> bool {
-        next::enough(self)
-    }
-
-    /// The measures that still hang on a fact.
-    pub fn asked_for(&self, fact: FactIx) -> Vec<MeasureIx> {
-        next::asked_for(self, fact)
-    }
-
-    /// How many measures still hang on a fact.
-    pub fn hanging(&self, fact: FactIx) -> usize {
-        match self.opening {
-            Some(opening) => opening.hanging,
-            None => self.asked_for(fact).len(),
-        }
-    }
-
-    /// The choices of a question that only measures for other places name.
-    pub fn for_other_places(&self, fact: FactIx) -> Choices {
-        elsewhere::for_other_places(self, fact)
-    }
-
-    /// Whether a fact could still be asked: it is not answered, or only coarsely.
-    pub(super) fn is_open(&self, fact: FactIx) -> bool {
-        match self.admitted.get(fact) {
-            None => !self.aside.iter().any(|aside| aside.fact == fact),
-            Some(Answer::Unsure) => false,
-            Some(Answer::Given(Value::Place(place))) => !self.rules().places.is_finest(place) && !self.settled.contains(&fact),
-            Some(Answer::Given(_)) => false,
-        }
-    }
-
-    fn applies(&self, fact: FactIx) -> bool {
-        late::here().is_none_or(|here| could_apply(here, self, fact))
-    }
-
-    /// The topic of the question answered last.
-    pub(super) fn last_topic(&self) -> Option<usize> {
-        self.trail.last().map(|&fact| self.rules().facts.at(fact).topic)
     }
 }
 

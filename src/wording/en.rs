@@ -79,6 +79,14 @@ pub(super) static WORDS: Words = Words {
     slip_number: "Enter a number in figures, for example 30 or 80,000",
     slip_range: "Enter a number from {low} to {high}",
 
+    page_heading: "Questions that matter",
+    page_lead: "Only questions that still matter are listed; others come or go as you answer. You can see the result at any time.",
+    page_answered: "Answered",
+    page_came: Counted { one: "1 more", many: "{n} more" },
+    page_went: Counted { one: "1 no longer needed", many: "{n} no longer needed" },
+    page_slips: "Some answers cannot be read yet",
+    page_inside: "Choose within it",
+
     review_heading: "Check your answers",
     review_lead: "If you change an answer, you are asked only the questions this newly opens.",
     change: "Change",

@@ -77,6 +77,15 @@ pub struct Words {
     pub slip_number: &'static str,
     pub slip_range: &'static str,
 
+    /// All questions on one page; what came and what went since the last answer.
+    pub page_heading: &'static str,
+    pub page_lead: &'static str,
+    pub page_answered: &'static str,
+    pub page_came: Counted,
+    pub page_went: Counted,
+    pub page_slips: &'static str,
+    pub page_inside: &'static str,
+
     pub review_heading: &'static str,
     pub review_lead: &'static str,
     pub change: &'static str,

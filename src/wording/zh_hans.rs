@@ -78,6 +78,14 @@ pub(super) static WORDS: Words = Words {
     slip_number: "请用数字填，例如30、80000或8万",
     slip_range: "请填{low}到{high}之间的数",
 
+    page_heading: "用得着的题",
+    page_lead: "只列还用得着的题。答一题，下面的题会跟着增减；不用全答，随时可以看结果。",
+    page_answered: "已答",
+    page_came: Counted::same("多了{n}题"),
+    page_went: Counted::same("少了{n}题"),
+    page_slips: "有题还没有答好",
+    page_inside: "再往下选",
+
     review_heading: "核对您的答案",
     review_lead: "改一题，只会再问因此新出现的题。",
     change: "改",

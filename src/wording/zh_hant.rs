@@ -78,6 +78,14 @@ pub(super) static WORDS: Words = Words {
     slip_number: "請用數字填寫，例如30、80000或8萬",
     slip_range: "請填寫{low}至{high}之間的數字",
 
+    page_heading: "仍有需要的題目",
+    page_lead: "只列出仍有需要的題目。每答一題，下面的題目會隨之增減；無須全部作答，隨時可以看結果。",
+    page_answered: "已作答",
+    page_came: Counted::same("多了{n}題"),
+    page_went: Counted::same("少了{n}題"),
+    page_slips: "有題目還未答好",
+    page_inside: "再往下選",
+
     review_heading: "核對您的答案",
     review_lead: "更改一題後，只會再問因此新增的題目。",
     change: "更改",

@@ -35,6 +35,7 @@ const TROUBLES = [
   ["the pack is a web page", PACK, text("<!doctype html><title>登录</title>", "text/html"), "pack"],
   ["the pack is JSON, but no pack", PACK, text("[1, 2]"), "pack"],
   ["the pack is empty", PACK, text("{}"), "pack"],
+  ["the pack is of a form before the first", PACK, text(`{"format": 0}`), "version"],
   ["the pack is of a later form", PACK, text(`{"format": 99}`), "version"],
 ];
 

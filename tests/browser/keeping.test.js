@@ -165,6 +165,8 @@ test("where storage is forbidden, the reader hears of another way and everything
   await toOutcome(page);
   await click(page, "存在这台设备上");
   await until(page, () => document.querySelector("policy-calculator").shadowRoot.querySelector(".said").textContent.includes("不让网页存东西"));
+  const told = await page.evaluate(() => window.recorded.events.filter(({ type }) => type === "error").map(({ detail: { code, retryable } }) => [code, retryable]));
+  assert.deepEqual(told, [["storage", false]], "once, not at each answer");
   assert.deepEqual(record.errors, []);
 });
 

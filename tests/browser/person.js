@@ -105,6 +105,57 @@ export async function interview(page, pack, answers) {
   return { asked, screen: here.screen };
 }
 
+/** The questions that stand on the page (`layout="page"`), from top to bottom, by fact. */
+export async function onPage(page, pack) {
+  const places = await page.$$eval(`${IN}.page [id^="q-"]`, (headings) => headings.map(({ id }) => Number(id.slice(2))));
+  return places.map((n) => pack.facts[n].id);
+}
+
+/** Answers a question on the page, as a finger would. */
+export async function tell(page, pack, fact, answer) {
+  const known = pack.facts.find(({ id }) => id === fact);
+  const form = formOf(pack, fact);
+  const pick = (value) => page.click(`${form} label:has(input[value="${value}"])`);
+  if (known.kind === "place" && answer !== null && answer !== "none") {
+    const way = wayTo(pack, answer);
+    for (const place of way.slice(0, -1)) {
+      await pick(place);
+      await page.click(`${form} button[type=submit]`);
+    }
+    await pick(way.at(-1));
+  } else if (answer !== null && ["date", "integer", "money"].includes(known.kind)) {
+    await fill(page, pack, fact, String(answer));
+  } else {
+    for (const value of valuesOf(known, answer)) {
+      await pick(value);
+    }
+  }
+  // What it makes of the page is drawn in a microtask.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
+}
+
+/** Types into the fields of a question on the page, whether or not it can be read: the parts of a day are parted by `-`. */
+export async function fill(page, pack, fact, text) {
+  const parts = pack.facts.find(({ id }) => id === fact).kind === "date" ? text.split("-") : [text];
+  for (const [n, part] of parts.entries()) {
+    await page.fill(`${formOf(pack, fact)} .f input >> nth=${n}`, part);
+  }
+}
+
+function formOf(pack, fact) {
+  return `${IN}form:has(#q-${pack.facts.findIndex(({ id }) => id === fact)})`;
+}
+
+function valuesOf(known, answer) {
+  if (answer === null) {
+    return ["unsure"];
+  }
+  if (known.kind === "flag") {
+    return [answer ? "1" : "0"];
+  }
+  return known.kind === "place" ? [answer] : [answer].flat().map((id) => position(known, id));
+}
+
 async function choosePlace(page, pack, id, pick) {
   if (id === "none") {
     return pick("none");

@@ -4,7 +4,7 @@
 //
 // MODES are all combinations of language, text size and look; PAIRWISE are nine that hold every pair of values.
 
-import { ENGINEER, begin, choose, interview, press, whereabouts } from "./person.js";
+import { ENGINEER, begin, choose, fill, interview, press, tell, whereabouts } from "./person.js";
 import { until, untilReady } from "./site.js";
 
 const LANGUAGES = ["zh-Hans", "zh-Hant", "en"];
@@ -99,6 +99,17 @@ export async function* tour(page, pack) {
   }
   await until(page, () => document.querySelector("policy-calculator").state === "result");
   yield "outcome: nothing found";
+  await call(page, "reset");
+  await page.evaluate(() => document.querySelector("policy-calculator").setAttribute("layout", "page"));
+  await begin(page);
+  yield "page";
+  for (const [fact, answer] of Object.entries(ENGINEER)) {
+    await tell(page, pack, fact, answer);
+  }
+  await fill(page, pack, "title_date", "2021-13-1");
+  await page.click(`${IN}.act .b`);
+  await until(page, () => document.querySelector("policy-calculator").shadowRoot.querySelector("[role=alert].err"));
+  yield "page: answered, and one answer that cannot be read";
 }
 
 const IN = "policy-calculator >> ";

@@ -9,6 +9,7 @@ mod draw;
 mod frame;
 mod near;
 mod outcome;
+mod page;
 mod place;
 mod question;
 mod review;

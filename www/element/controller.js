@@ -222,8 +222,8 @@ export class Controller {
   }
 
   options() {
-    const { lang, place, textSize, asOf, headingLevel } = this.settings;
-    const own = { lang: lang || this.words.language, place, textSize, asOf, headingLevel, theme: this.isDark() ? "dark" : "light" };
+    const { lang, place, layout, textSize, asOf, headingLevel } = this.settings;
+    const own = { lang: lang || this.words.language, place, layout, textSize, asOf, headingLevel, theme: this.isDark() ? "dark" : "light" };
     return { ...own, ...this.taking.options(this.settings) };
   }
 

@@ -1,6 +1,6 @@
 // What can go wrong for good, told apart by a code that host pages may rely on.
 
-// Codes: unsupported network integrity pack version answers internal.
+// Codes: unsupported network integrity pack version answers storage internal.
 export class Failure extends Error {
   constructor(code, message) {
     super(message);
@@ -9,7 +9,7 @@ export class Failure extends Error {
 
   // Whether trying again can help.
   get retryable() {
-    return this.code !== "unsupported";
+    return this.code !== "unsupported" && this.code !== "storage";
   }
 }
 

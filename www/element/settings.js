@@ -2,7 +2,7 @@
 
 import { languageAround } from "./language.js";
 
-export const ATTRIBUTES = ["src", "integrity", "lang", "place", "text-size", "theme", "as-of", "heading-level", "loading", "persist", "share", "history"];
+export const ATTRIBUTES = ["src", "integrity", "lang", "place", "layout", "text-size", "theme", "as-of", "heading-level", "loading", "persist", "share", "history"];
 
 // Settings from attributes. `lang` is null where the page does not say, or says one we do not have.
 export function readSettings(element, warn) {
@@ -23,6 +23,7 @@ export function readSettings(element, warn) {
     integrity: element.getAttribute("integrity") || "",
     lang: languageAround(element),
     place: read("place", (value) => /^[a-z][a-z0-9_-]*$/.test(value), ""),
+    layout: read("layout", oneOf("step", "page"), "step"),
     textSize: read("text-size", oneOf("standard", "large", "x-large"), "standard"),
     theme: read("theme", oneOf("light", "dark", "auto"), "light"),
     asOf: read("as-of", isDay, todayInChina()),

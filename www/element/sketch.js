@@ -53,6 +53,9 @@ export class Sketch {
       };
       const root = build(sketches.frame, HTML_SPACE);
       [this.first, this.question, this.waiting] = [root.querySelector(".start"), build(sketches.question, HTML_SPACE), build(sketches.waiting, HTML_SPACE)];
+      // All questions on one page are more than a pack holds of its screens.
+      this.next = settings.layout === "page" ? this.waiting : this.question;
+      this.waiting.tabIndex = -1;
       root.addEventListener("click", (event) => this.clicked(event));
       root.addEventListener("submit", (event) => event.preventDefault());
       this.root = root;
@@ -83,11 +86,11 @@ export class Sketch {
     return { way: wayTo(this.root, element), what: told(element) };
   }
 
-  // The first question.
+  // The first question, or the line that stands in for the page.
   start() {
     if (this.root && this.first.isConnected) {
-      this.first.replaceWith(this.question);
-      this.question.querySelector("[tabindex]").focus();
+      this.first.replaceWith(this.next);
+      (this.next.querySelector("[tabindex]") || this.next).focus();
     }
   }
 

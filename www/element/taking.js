@@ -4,6 +4,7 @@
 import { copyText } from "./copying.js";
 import { linkTo, pageAddress, takeFragment } from "./fragment.js";
 import { forgetAnswers, keepAnswers, keptAnswers } from "./keeping.js";
+import { Failure } from "./failure.js";
 import { askBeforeLeaving } from "./leaving.js";
 import { printPage, whilePrinting } from "./printing.js";
 import { Steps } from "./steps.js";
@@ -16,6 +17,8 @@ export class Taking {
     this.own = false;
     this.onDevice = false;
     this.loose = false;
+    // The browser refused to store them.
+    this.refused = false;
     // Answers are being brought by us or by the page.
     this.bringing = false;
     this.stopPrinting = null;
@@ -190,6 +193,11 @@ export class Taking {
     }
     const onDevice = persist === "local" && this.onDevice;
     const kept = keepAnswers(onDevice, this.pack, this.request("save"));
+    // Told once: it would be the same at each answer.
+    if (kept === null && !this.refused) {
+      this.controller.report(new Failure("storage", "the browser stores nothing"));
+    }
+    this.refused = kept === null;
     if (onDevice) {
       this.onDevice = kept !== null;
       forgetAnswers(false, this.pack);

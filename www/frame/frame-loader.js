@@ -31,7 +31,7 @@
   const EVENTS = {
     ready: ["id", "version", "digest", "language"],
     step: ["screen", "fact", "left"],
-    change: ["answered"],
+    change: ["answered", "left"],
     complete: ["qualifies", "mayQualify", "undetermined", "doesNotQualify", "digest", "asOf"],
     reset: [],
     error: ["code", "message", "retryable"],

@@ -35,7 +35,9 @@ if (host && window.parent !== window) {
     }
   }).observe(element);
   for (const name of EVENTS) {
-    element.addEventListener(`policy-${name}`, ({ detail }) => tell("event", { name, detail }));
+    // Lists stay inside: the page around believes short values alone.
+    const short = (detail) => Object.fromEntries(Object.entries(detail).filter(([, value]) => typeof value !== "object"));
+    element.addEventListener(`policy-${name}`, ({ detail }) => tell("event", { name, detail: short(detail) }));
   }
 }
 document.body.append(element);

@@ -37,11 +37,20 @@ export interface Outcome {
   readonly measures: readonly MeasureOutcome[];
 }
 
+/** The days a document states, `YYYY-MM-DD`; null where it states none. */
+export interface DocumentDates {
+  readonly document: string;
+  readonly issued: string | null;
+  readonly from: string | null;
+  readonly until: string | null;
+}
+
 export interface PackInfo {
   readonly id: string;
   readonly version: string;
   readonly digest: string;
   readonly language: string;
+  readonly dates: readonly DocumentDates[];
 }
 
 export type ErrorCode = "unsupported" | "network" | "integrity" | "pack" | "version" | "answers" | "storage" | "internal";
@@ -54,10 +63,19 @@ export interface PolicyError {
 }
 
 export interface Step {
-  readonly screen: "start" | "question" | "review" | "result";
+  /** `page`: all questions on one page (`layout="page"`). */
+  readonly screen: "start" | "question" | "page" | "review" | "result";
   /** The fact that is asked, on a question screen. */
   readonly fact?: string;
   /** At most so many questions are left. */
+  readonly left: number;
+}
+
+/** An answer was given, changed or taken back. */
+export interface Change {
+  /** So many questions are answered. */
+  readonly answered: number;
+  /** At most so many are left. */
   readonly left: number;
 }
 
@@ -75,7 +93,7 @@ export interface Complete {
 export interface PolicyCalculatorEventMap {
   "policy-ready": CustomEvent<PackInfo>;
   "policy-step": CustomEvent<Step>;
-  "policy-change": CustomEvent<{ readonly answered: number }>;
+  "policy-change": CustomEvent<Change>;
   "policy-complete": CustomEvent<Complete>;
   "policy-reset": CustomEvent<Record<string, never>>;
   /** Cancelable: then nothing is opened. */
@@ -93,6 +111,7 @@ export interface PolicyCalculatorAttributes {
   integrity?: string;
   lang?: string;
   place?: string;
+  layout?: "step" | "page";
   "text-size"?: "standard" | "large" | "x-large";
   theme?: "light" | "dark" | "auto";
   "as-of"?: string;

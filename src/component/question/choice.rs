@@ -67,8 +67,14 @@ pub(super) fn radio_row(control: &Control<'_>, row: Row<'_>) -> Piece {
 
 /// The button or box of a choice.
 pub(super) fn choice_input(control: &Control<'_>, kind: &'static str, on: bool, first: bool) -> Tag {
-    let input = tag("input", "").set("type", kind).checked(on).set_if(control.slip, "aria-describedby", "slip");
+    let input = tag("input", "").set("type", kind).checked(on);
+    let input = described(control, input);
     if first { input.node(control.first) } else { input }
+}
+
+/// What is wrong is read out with the control.
+pub(super) fn described(control: &Control<'_>, input: Tag) -> Tag {
+    if control.slip { input.attr("aria-describedby", &control.id("slip")) } else { input }
 }
 
 /// The label around it.

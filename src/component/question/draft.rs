@@ -3,7 +3,7 @@
 use crate::model::{Answer, Answers, Choices, Date, FactIx, Kind, PlaceIx, Rules, Value};
 
 /// The state of a question's controls.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub(in crate::component) struct Draft {
     /// "Not sure" is picked.
     pub(super) unsure: bool,
@@ -27,7 +27,7 @@ pub(in crate::component) struct Draft {
 
 /// Why a draft is no answer yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Slip {
+pub(in crate::component) enum Slip {
     /// Nothing is picked.
     Choose,
     /// Nothing is ticked.
@@ -48,7 +48,7 @@ pub(super) enum Slip {
 
 /// What submitting a draft leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Submitted {
+pub(in crate::component) enum Submitted {
     /// An answer.
     Answer(Answer),
     /// The parts of the picked place, to choose from.
@@ -83,13 +83,18 @@ impl Draft {
         draft
     }
 
+    /// Whether something is typed, or a place is being chosen, that may not be an answer yet.
+    pub(in crate::component) fn is_begun(&self) -> bool {
+        self.inside.is_some() || self.place.is_some() || self.typed.iter().any(|typed| !typed.is_empty())
+    }
+
     /// What is typed to find a place.
     pub(super) fn query(&self) -> &str {
         self.typed.first().map_or("", |typed| typed.trim())
     }
 
     /// The answer, or the next step to it.
-    pub(super) fn submit(&self, rules: &Rules, fact: FactIx, as_of: Date) -> Result<Submitted, Slip> {
+    pub(in crate::component) fn submit(&self, rules: &Rules, fact: FactIx, as_of: Date) -> Result<Submitted, Slip> {
         let given = |value| Ok(Submitted::Answer(Answer::Given(value)));
         if self.unsure {
             return Ok(Submitted::Answer(Answer::Unsure));

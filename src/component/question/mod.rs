@@ -9,5 +9,5 @@ mod screen;
 mod search;
 mod set;
 
-pub(super) use draft::Draft;
-pub(super) use screen::{Asking, question};
+pub(super) use draft::{Draft, Slip, Submitted};
+pub(super) use screen::{Asking, Control, controls, hints, question, said, submit, why};

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::choice::described;
 use super::draft::{Draft, amount};
 use super::screen::Control;
 use crate::component::app::Change;
@@ -15,7 +16,7 @@ pub(super) fn number_control(control: &Control<'_>) -> Piece {
     let understood = draft.typed.first().and_then(|typed| amount(typed));
     let echo = understood.map(|hundredths| view.number(fact, if money { hundredths } else { hundredths / 100 }));
     let echo = echo.map_or_else(String::new, |amount| fill(view.words().understood, &[&amount]));
-    let input = text_input(control, 0, "16").set("inputmode", "decimal").set("aria-labelledby", "q").node(first);
+    let input = text_input(control, 0, "16").set("inputmode", "decimal").attr("aria-labelledby", &control.id("q")).node(first);
     el(
         "div",
         "f",
@@ -28,7 +29,7 @@ pub(super) fn number_control(control: &Control<'_>) -> Piece {
 
 /// The text field of this position; it takes so many characters.
 pub(super) fn text_input(control: &Control<'_>, field: usize, most: &'static str) -> Tag {
-    let Control { draft, change, slip, .. } = *control;
+    let Control { fact, draft, change, slip, .. } = *control;
     let (change, typed) = (change.clone(), draft.typed.clone());
     let value = typed.get(field).map_or("", String::as_str).to_owned();
     let input = Callback::from(move |event: InputEvent| {
@@ -36,8 +37,8 @@ pub(super) fn text_input(control: &Control<'_>, field: usize, most: &'static str
         if let (Some(slot), Some(input)) = (typed.get_mut(field), event.target_dyn_into::<web_sys::HtmlInputElement>()) {
             *slot = input.value();
         }
-        change.emit(Change::Draft(Draft { typed, ..Draft::default() }));
+        change.emit(Change::Draft(fact, Draft { typed, ..Draft::default() }));
     });
     let tag = tag("input", "").set("type", "text").set("maxlength", most).set("autocomplete", "off").value(&value).on_input(input);
-    tag.set_if(slip, "aria-invalid", "true").set_if(slip, "aria-describedby", "slip")
+    described(control, tag.set_if(slip, "aria-invalid", "true"))
 }

@@ -48,7 +48,8 @@ pub(super) fn place_control(control: &Control<'_>) -> Piece {
     } else {
         nothing()
     };
-    let choices = tag("div", "opts").set("role", "group").set_if(!path.is_empty(), "aria-labelledby", "level");
+    let choices = tag("div", "opts").set("role", "group");
+    let choices = if path.is_empty() { choices } else { choices.attr("aria-labelledby", &control.id("level")) };
     let by_step = say("p", "or flush", words.place_by_step);
     list([field, list([by_step, way(control, &path), choices.with([none, list(rows), keep])])])
 }
@@ -100,7 +101,7 @@ pub(super) fn only_match(view: &View, fact: FactIx, draft: &Draft) -> Option<Pla
 
 /// The levels chosen so far, each with a way back to it, and the one that is asked now.
 fn way(control: &Control<'_>, path: &[PlaceIx]) -> Piece {
-    let Control { view, change, .. } = *control;
+    let Control { view, fact, change, .. } = *control;
     let words = view.words();
     if path.is_empty() {
         return nothing();
@@ -109,7 +110,7 @@ fn way(control: &Control<'_>, path: &[PlaceIx]) -> Piece {
     let mut up = None;
     for (&place, label) in path.iter().zip(words.place_change) {
         let change = change.clone();
-        let back = Callback::from(move |_: MouseEvent| change.emit(Change::Draft(Draft { inside: up, ..Draft::default() })));
+        let back = Callback::from(move |_: MouseEvent| change.emit(Change::Draft(fact, Draft { inside: up, ..Draft::default() })));
         up = Some(place);
         steps.push(el(
             "li",
@@ -122,7 +123,7 @@ fn way(control: &Control<'_>, path: &[PlaceIx]) -> Piece {
         ));
     }
     let level = words.place_levels.get(path.len()).copied().unwrap_or_default();
-    let asked = tag("span", "").set("id", "level").with([say("b", "", level)]);
+    let asked = tag("span", "").attr("id", &control.id("level")).with([say("b", "", level)]);
     steps.push(el("li", "q", [node(Verdict::Missing), asked]));
     el("ol", "way steps", steps)
 }

@@ -19,15 +19,15 @@ use crate::wording::{fill, join};
 /// What is on the screen and not in the session.
 #[derive(Debug, Default)]
 pub(in crate::component) struct Asking {
-    draft: Draft,
+    pub(in crate::component) draft: Draft,
     /// What was wrong with the draft last submitted.
-    slip: Option<Slip>,
+    pub(in crate::component) slip: Option<Slip>,
     /// How many drafts were wrong so far: each moves focus to the error summary.
-    slips: u32,
+    pub(in crate::component) slips: u32,
     /// The error summary.
     pub(in crate::component) summary: FocusPoint,
     /// The first control, for the way there from the error summary.
-    first: NodeRef,
+    pub(in crate::component) first: NodeRef,
 }
 
 impl Asking {
@@ -72,14 +72,23 @@ impl Asking {
 
 /// What a control of a question gets: the draft, how to change it, and whether the one submitted was wrong.
 #[derive(Clone, Copy)]
-pub(super) struct Control<'a> {
-    pub(super) view: &'a View,
-    pub(super) fact: FactIx,
-    pub(super) draft: &'a Draft,
-    pub(super) change: &'a Callback<Change>,
-    pub(super) slip: bool,
+pub(in crate::component) struct Control<'a> {
+    pub(in crate::component) view: &'a View,
+    pub(in crate::component) fact: FactIx,
+    pub(in crate::component) draft: &'a Draft,
+    pub(in crate::component) change: &'a Callback<Change>,
+    pub(in crate::component) slip: bool,
     /// Goes on the first control, for the way there from the error summary.
-    pub(super) first: &'a NodeRef,
+    pub(in crate::component) first: &'a NodeRef,
+    /// Ends the ids of what belongs to the question: nothing, unless there are several.
+    pub(in crate::component) ids: &'a str,
+}
+
+impl Control<'_> {
+    /// The id of a part of this question.
+    pub(in crate::component) fn id(&self, part: &str) -> String {
+        join(&[part, self.ids], "")
+    }
 }
 
 pub(in crate::component) fn question(screen: &Drawing<'_>, fact: FactIx, asking: &Asking) -> Piece {
@@ -88,11 +97,8 @@ pub(in crate::component) fn question(screen: &Drawing<'_>, fact: FactIx, asking:
     let interview = &view.interview;
     let rules = interview.rules();
     let message = asking.slip.map(|slip| said(view, fact, slip)).unwrap_or_default();
-    let control = Control { view, fact, draft: &asking.draft, change, slip: asking.slip.is_some(), first: &asking.first };
+    let control = Control { view, fact, draft: &asking.draft, change, slip: asking.slip.is_some(), first: &asking.first, ids: "" };
     let known = rules.facts.at(fact);
-    let hint = if known.kind == Kind::Set { join(&[view.hint(fact), words.several], "") } else { view.hint(fact).into() };
-    let hint = if hint.is_empty() { nothing() } else { tag("p", "hint").set("id", "hint").text(&hint) };
-    let sensitive = if known.sensitive { say("p", "hint", words.sensitive) } else { nothing() };
     let answered = interview.trail().iter().filter(|&&asked| asked != fact).count();
     let left = interview.remaining();
     let see = button("link", step(act, Action::Outcome));
@@ -102,7 +108,7 @@ pub(in crate::component) fn question(screen: &Drawing<'_>, fact: FactIx, asking:
     };
     // The key starts each question with clean controls.
     let form = tag("form", "").key(&join(&[&view.step.to_string(), &fact.0.to_string()], "-")).set("novalidate", "novalidate");
-    let form = form.on_submit(submit(change));
+    let form = form.on_submit(submit(change, fact));
     form.with([
         el(
             "div",
@@ -124,8 +130,7 @@ pub(in crate::component) fn question(screen: &Drawing<'_>, fact: FactIx, asking:
                 ],
             ),
             say_any("p", "hint", opened),
-            hint,
-            sensitive,
+            hints(&control),
             why(view, fact),
             controls(&control, &message),
         ]),
@@ -166,11 +171,12 @@ late::gate! { 8 =>
     }
 }
 
-fn submit(change: &Callback<Change>) -> Callback<SubmitEvent> {
+/// What the form of a question does.
+pub(in crate::component) fn submit(change: &Callback<Change>, fact: FactIx) -> Callback<SubmitEvent> {
     let change = change.clone();
     Callback::from(move |event: SubmitEvent| {
         event.prevent_default();
-        change.emit(Change::Submit);
+        change.emit(Change::Submit(fact));
     })
 }
 
@@ -185,8 +191,18 @@ fn error(view: &View, message: &str, asking: &Asking) -> Piece {
     ])
 }
 
+/// What there is to say before the controls.
+pub(in crate::component) fn hints(control: &Control<'_>) -> Piece {
+    let Control { view, fact, .. } = *control;
+    let known = view.interview.rules().facts.at(fact);
+    let words = view.opening();
+    let hint = if known.kind == Kind::Set { join(&[view.hint(fact), words.several], "") } else { view.hint(fact).into() };
+    let hint = if hint.is_empty() { nothing() } else { tag("p", "hint").attr("id", &control.id("hint")).text(&hint) };
+    list([hint, if known.sensitive { say("p", "hint", words.sensitive) } else { nothing() }])
+}
+
 /// The control for the kind of fact, and "not sure" below it; beside what is wrong, where something is.
-fn controls(control: &Control<'_>, message: &str) -> Piece {
+pub(in crate::component) fn controls(control: &Control<'_>, message: &str) -> Piece {
     let Control { view, fact, draft, .. } = *control;
     let rules = view.interview.rules();
     let kind = rules.facts.at(fact).kind;
@@ -209,7 +225,7 @@ fn controls(control: &Control<'_>, message: &str) -> Piece {
     if message.is_empty() {
         return controls;
     }
-    el("div", "slip", [tag("p", "bad").set("id", "slip").with([icon(path::WARNING), text(message)]), controls])
+    el("div", "slip", [tag("p", "bad").attr("id", &control.id("slip")).with([icon(path::WARNING), text(message)]), controls])
 }
 
 late::gate! { 2 =>
@@ -226,12 +242,12 @@ late::gate! { 2 =>
 
 /// A draft that a control leads to when it is picked. One kind of closure serves every radio button and box.
 pub(super) fn pick(control: &Control<'_>, draft: Draft) -> Callback<yew::Event> {
-    let change = control.change.clone();
-    Callback::from(move |_: yew::Event| change.emit(Change::Draft(draft.clone())))
+    let (change, fact) = (control.change.clone(), control.fact);
+    Callback::from(move |_: yew::Event| change.emit(Change::Draft(fact, draft.clone())))
 }
 
 /// Which measures hang on the question, some by name.
-fn why(view: &View, fact: FactIx) -> Piece {
+pub(in crate::component) fn why(view: &View, fact: FactIx) -> Piece {
     let words = view.opening();
     let Hanging { count, names } = match late::here() {
         Some(here) => *late_hanging(here, view, fact),
@@ -264,7 +280,7 @@ late::gate! { "d" =>
     }
 }
 
-fn said(view: &View, fact: FactIx, slip: Slip) -> String {
+pub(in crate::component) fn said(view: &View, fact: FactIx, slip: Slip) -> String {
     match (slip, late::here()) {
         // Who applies is the one thing that nobody can be unsure of.
         (Slip::Choose, _) if fact == view.interview.rules().audience_fact => view.opening().slip_choose_only.into(),
