@@ -13,11 +13,20 @@ const MAX_CLASSES: usize = 4_096;
 /// counts double; choices, places, and the intervals of numbers and days are equally likely. Only the order of questions hangs on this.
 const NO_TO_YES: (u32, u32) = (3, 2);
 
+/// Stands for a class where the answer leaves every class possible.
+pub(super) const OPEN: u16 = u16::MAX;
+/// Stands for a class where the answer leaves some classes possible: those [`Domain::allowed`] tells.
+pub(super) const SEVERAL: u16 = u16::MAX - 1;
+
 /// A fact with the tests a diagram makes on it, and the classes they cut it into.
 #[derive(Clone, Debug)]
 pub(super) struct Domain {
     /// The fact.
     pub(super) fact: FactIx,
+    /// Its position among all domains of those who made it; equal cuts of a fact are one domain, which many diagrams share.
+    pub(super) key: usize,
+    /// The class of each choice, where an answer is one choice; "no" and "yes" are the choices of a flag.
+    by_choice: Vec<u16>,
     /// The tests; bit n of a class says whether test n holds in it.
     tests: Vec<Predicate>,
     /// The classes that some value can take, and how often each is to be expected beside the others.
@@ -26,18 +35,18 @@ pub(super) struct Domain {
 
 impl Domain {
     /// Cuts the fact by these tests; nothing where there would be more classes than a diagram can hold.
-    pub(super) fn new(rules: &Rules, as_of: Date, fact: FactIx, tests: Vec<Predicate>) -> Option<Domain> {
+    pub(super) fn new(rules: &Rules, as_of: Date, fact: FactIx, tests: Vec<Predicate>, key: usize) -> Option<Domain> {
         if tests.len() > MAX_TESTS {
             return None;
         }
-        let mut domain = Domain { fact, tests, classes: Vec::new() };
+        let mut domain = Domain { fact, key, by_choice: Vec::new(), tests, classes: Vec::new() };
         let known = rules.facts.at(fact);
         match known.kind {
             Kind::Flag => {
-                domain.admit(rules, as_of, Value::Flag(false), NO_TO_YES.0);
-                domain.admit(rules, as_of, Value::Flag(true), NO_TO_YES.1);
+                domain.admit_choice(rules, as_of, Value::Flag(false), NO_TO_YES.0);
+                domain.admit_choice(rules, as_of, Value::Flag(true), NO_TO_YES.1);
             }
-            Kind::Choice { .. } => (0..known.choices.len()).for_each(|choice| domain.admit(rules, as_of, Value::Choice(choice), 1)),
+            Kind::Choice { .. } => (0..known.choices.len()).for_each(|choice| domain.admit_choice(rules, as_of, Value::Choice(choice), 1)),
             Kind::Set => domain.admit_sets(known)?,
             Kind::Place => {
                 for place in rules.places.finest() {
@@ -69,29 +78,29 @@ impl Domain {
         self.classes.iter().map(move |(class, _)| class >> bit & 1 == 1)
     }
 
-    /// The classes an answer leaves possible, as positions appended to `into`.
-    pub(super) fn allowed(&self, rules: &Rules, as_of: Date, answer: Option<Answer>, areas: &mut Areas, into: &mut Vec<u16>) {
-        let before = into.len();
-        match answer {
-            Some(Answer::Given(Value::Place(place))) => {
-                for &place in areas.inside(rules, place) {
-                    let class = self.class(rules, as_of, Value::Place(place));
-                    into.extend(class.filter(|class| !into.iter().skip(before).any(|seen| seen == class)));
-                }
+    /// The class an answer leaves possible, or what stands for all of them, or for some.
+    pub(super) fn settled(&self, rules: &Rules, as_of: Date, answer: Option<Answer>, areas: &mut Areas) -> u16 {
+        let Some(Answer::Given(value)) = answer else { return OPEN };
+        let Value::Place(place) = value else { return self.class(rules, as_of, value) };
+        let mut settled = OPEN;
+        for &place in areas.inside(rules, place) {
+            let class = self.class(rules, as_of, Value::Place(place));
+            if settled != OPEN && settled != class {
+                return SEVERAL;
             }
-            Some(Answer::Given(value)) => into.extend(self.class(rules, as_of, value)),
-            Some(Answer::Unsure) | None => {}
+            settled = class;
         }
-        if into.len() == before {
-            into.extend(0..self.classes.len() as u16);
-        }
+        settled
     }
 
-    /// The class of an answer that leaves only one; a place may be coarse, and is not looked at here.
-    pub(super) fn settled(&self, rules: &Rules, as_of: Date, answer: Option<Answer>) -> Option<u16> {
-        match answer {
-            Some(Answer::Given(value)) if !matches!(value, Value::Place(_)) => self.class(rules, as_of, value),
-            _ => None,
+    /// The classes an area leaves possible, as positions appended to `into`.
+    pub(super) fn allowed(&self, rules: &Rules, as_of: Date, answer: Option<Answer>, areas: &mut Areas, into: &mut Vec<u16>) {
+        let Some(Answer::Given(Value::Place(place))) = answer else { return };
+        for &place in areas.inside(rules, place) {
+            let class = self.class(rules, as_of, Value::Place(place));
+            if class != OPEN && !into.contains(&class) {
+                into.push(class);
+            }
         }
     }
 
@@ -105,14 +114,25 @@ impl Domain {
         &self.tests
     }
 
-    fn class(&self, rules: &Rules, as_of: Date, value: Value) -> Option<u16> {
-        let pattern = self.pattern(rules, as_of, value);
-        for (at, &(class, _)) in self.classes.iter().enumerate() {
+    /// The class of a settled value; [`OPEN`] where it is none that the fact can take.
+    fn class(&self, rules: &Rules, as_of: Date, value: Value) -> u16 {
+        let choice = match value {
+            Value::Flag(flag) => usize::from(flag),
+            Value::Choice(choice) => choice,
+            _ => return self.with_pattern(self.pattern(rules, as_of, value)),
+        };
+        self.by_choice.get(choice).copied().unwrap_or(OPEN)
+    }
+
+    fn with_pattern(&self, pattern: u64) -> u16 {
+        let mut at = 0;
+        for &(class, _) in &self.classes {
             if class == pattern {
-                return Some(at as u16);
+                return at;
             }
+            at += 1;
         }
-        None
+        OPEN
     }
 
     /// Which tests hold for a settled value: equal patterns are one class.
@@ -134,6 +154,11 @@ impl Domain {
     pub(super) fn satisfied_by(&self, choice: usize) -> u64 {
         let bits = self.tests.iter().enumerate();
         bits.fold(0u64, |bits, (n, test)| bits | u64::from(matches!(test, Predicate::OneOf(of) if of.contains(choice))) << n)
+    }
+
+    fn admit_choice(&mut self, rules: &Rules, as_of: Date, value: Value, likely: u32) {
+        self.admit(rules, as_of, value, likely);
+        self.by_choice.push(self.with_pattern(self.pattern(rules, as_of, value)));
     }
 
     fn admit(&mut self, rules: &Rules, as_of: Date, value: Value, likely: u32) {

@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use super::admit::{self, Group, SetAside};
 use super::diagram::Diagram;
+use super::domain::{Areas, Domain, OPEN};
+use super::few::Facts;
 use super::lower::{Lowering, Request};
 use super::scan::{Possible, Scan};
 use super::standing::{Assessment, Eligibility, Failed, Outcome, Standing, estimate};
@@ -26,29 +28,33 @@ pub struct Engine {
     unanswered: Table<MeasureIx, Option<Found>>,
     /// The measures whose diagrams depend on each fact.
     depending: Table<FactIx, Vec<MeasureIx>>,
+    /// How the diagrams cut each fact, and how many such cuts there are.
+    domains: (Table<FactIx, Vec<Rc<Domain>>>, usize),
 }
 
 /// What a diagram says under some answers.
 #[derive(Clone, Debug)]
 struct Found {
     possible: Possible,
-    matters: Vec<FactIx>,
+    matters: Facts,
     open: Vec<OpenIx>,
 }
 
 impl Found {
     fn new(scan: &Scan, diagram: &Diagram) -> Found {
-        if scan.matters.is_empty() && scan.unknowns.is_empty() {
-            return Found { possible: scan.possible, matters: Vec::new(), open: Vec::new() };
-        }
-        let matters = scan.matters.iter().filter_map(|&slot| diagram.domains.get(slot)).map(|domain| domain.fact).collect();
-        let open = scan.unknowns.iter().filter_map(|&n| diagram.unknowns.get(n).copied().flatten()).collect();
-        Found { possible: scan.possible, matters, open: sorted_by(open, |open: &OpenIx| u64::from(open.0)) }
+        let open = if scan.unknowns.is_empty() { Vec::new() } else { points(scan, diagram) };
+        Found { possible: scan.possible, matters: scan.matters.clone(), open }
     }
 
     fn eligibility(&self) -> Eligibility {
         judged(self.possible, self.matters.is_empty())
     }
+}
+
+/// The open points that matter, in order.
+fn points(scan: &Scan, diagram: &Diagram) -> Vec<OpenIx> {
+    let open = scan.unknowns.iter().filter_map(|&n| diagram.unknowns.get(n).copied().flatten()).collect();
+    sorted_by(open, |open: &OpenIx| u64::from(open.0))
 }
 
 fn judged(possible: Possible, settled: bool) -> Eligibility {
@@ -68,6 +74,8 @@ pub(super) struct View {
     pub(super) binding: Vec<usize>,
     /// Whether the diagram of each measure depends on a fact that is answered.
     answered: Table<MeasureIx, bool>,
+    /// The class of each domain that the answers settle, by its key.
+    classes: Vec<u16>,
 }
 
 impl Engine {
@@ -97,7 +105,8 @@ impl Engine {
             Some(Found::new(&scan, diagram))
         });
         let unanswered = Table::new(unanswered.collect());
-        Engine { rules, as_of, measures, applies, groups, unanswered, depending }
+        let domains = lowering.into_domains();
+        Engine { rules, as_of, measures, applies, groups, unanswered, depending, domains }
     }
 
     /// The rules it reasons over.
@@ -176,10 +185,20 @@ impl Engine {
         let applies = self.applies.indices().map(|fact| self.judge(fact, answers, &binding, scan)).collect();
         let applies = Table::new(applies);
         let mut answered = Table::new(vec![false; self.rules.measures.len()]);
-        for (fact, _) in answers.iter() {
-            self.depending.get(fact).into_iter().flatten().for_each(|&measure| *answered.at_mut(measure) = true);
+        let mut classes = vec![OPEN; self.domains.1];
+        let mut areas = Areas::default();
+        for (fact, answer) in answers.iter() {
+            let (Some(domains), Some(depending)) = (self.domains.0.get(fact), self.depending.get(fact)) else { continue };
+            for domain in domains {
+                if let Some(class) = classes.get_mut(domain.key) {
+                    *class = domain.settled(&self.rules, self.as_of, Some(answer), &mut areas);
+                }
+            }
+            for &measure in depending {
+                *answered.at_mut(measure) = true;
+            }
         }
-        View { applies, binding, answered }
+        View { applies, binding, answered, classes }
     }
 
     fn judge(&self, fact: FactIx, answers: &Answers, binding: &[usize], scan: &mut Scan) -> Option<bool> {
@@ -264,7 +283,7 @@ impl Engine {
             }
         };
         let refused = eligibility == Eligibility::DoesNotQualify;
-        let mut missing = Vec::new();
+        let mut missing = Facts::default();
         for &fact in &matters {
             if *view.applies.at(fact) == Some(true) {
                 missing.push(fact);
@@ -294,8 +313,16 @@ impl Engine {
         if bound.is_none() && !view.answered.at(ix) {
             return self.unanswered.at(ix).clone();
         }
-        let diagram = bound.as_ref().unwrap_or(prepared);
-        self.look(diagram, answers, scan);
+        let diagram = match &bound {
+            Some(bound) => {
+                self.look(bound, answers, scan);
+                bound
+            }
+            None => {
+                scan.look_knowing(prepared, &self.rules, answers, self.as_of, &view.classes);
+                prepared
+            }
+        };
         Some(Found::new(scan, diagram))
     }
 

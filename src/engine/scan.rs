@@ -5,7 +5,8 @@
 //! apart. With constraints in the diagram, one more look checks that the completion is possible on both sides.
 
 use super::diagram::{Diagram, FIRST, IMPOSSIBLE, NO, NodeId, YES};
-use super::domain::Areas;
+use super::domain::{Areas, Domain, OPEN, SEVERAL};
+use super::few::Facts;
 use crate::model::{Answer, Answers, Date, Rules};
 
 /// What every completion of the facts leads to, as a set of: no, yes, and both, depending on the open points.
@@ -24,8 +25,8 @@ pub(super) struct Possible {
 pub(super) struct Scan {
     /// What is possible; nothing at all where the answers contradict the constraints.
     pub(super) possible: Possible,
-    /// Slots of the facts that matter.
-    pub(super) matters: Vec<usize>,
+    /// The facts that matter, in order.
+    pub(super) matters: Facts,
     /// Positions of the unknowns that matter.
     pub(super) unknowns: Vec<usize>,
     work: Work,
@@ -34,17 +35,32 @@ pub(super) struct Scan {
 /// Space that is used again from one scan to the next.
 #[derive(Clone, Debug, Default)]
 struct Work {
-    /// The classes each fact slot still allows, and where each slot's begin.
-    allowed: Vec<u16>,
-    starts: Vec<usize>,
+    /// The class each fact slot is in, as [`Domain::settled`] tells it.
+    classes: Vec<u16>,
+    /// Slots that may be in several classes, with each of these.
+    several: Vec<(usize, u16)>,
     areas: Areas,
-    /// For each node of the diagram, the node it became.
+    /// For each node of the diagram, on which ways it is reached, and the node it became.
+    reached: Vec<u8>,
     became: Vec<NodeId>,
-    /// The nodes that are left: slot and first child.
-    left: Vec<(usize, usize)>,
+    /// The nodes that are left, from the ends upwards, and their children, of which there are so many.
+    left: Vec<Left>,
     children: Vec<NodeId>,
-    reached: Vec<bool>,
-    seen: Vec<bool>,
+    used: usize,
+    /// The last node that is left for each remainder of hashes; the others follow by `Left::before`.
+    by_hash: Vec<NodeId>,
+    /// Whether each slot is asked by a node that is left.
+    asked: Vec<bool>,
+}
+
+/// A node that is left.
+#[derive(Clone, Copy, Debug, Default)]
+struct Left {
+    slot: usize,
+    from: usize,
+    to: usize,
+    /// The node before it with the same remainder, or an end.
+    before: NodeId,
 }
 
 /// Some completions of the open points make it true and some false.
@@ -52,15 +68,41 @@ const BOTH: NodeId = 3;
 /// The first node that is left.
 const LEFT: NodeId = 4;
 
+/// Reached by answers to facts alone.
+const BY_FACTS: u8 = 1;
+/// Reached by how an open point turns out.
+const BY_POINTS: u8 = 2;
+
 impl Scan {
     /// Looks at a diagram under the answers.
     pub(super) fn look(&mut self, diagram: &Diagram, rules: &Rules, answers: &Answers, as_of: Date) {
+        self.look_knowing(diagram, rules, answers, as_of, &[]);
+    }
+
+    /// As [`Scan::look`], where for each domain the class is known already that the answers settle.
+    pub(super) fn look_knowing(&mut self, diagram: &Diagram, rules: &Rules, answers: &Answers, as_of: Date, known: &[u16]) {
         self.possible = Possible::default();
-        self.matters.clear();
+        self.matters = Facts::default();
         self.unknowns.clear();
-        self.work.left.clear();
-        self.work.starts.clear();
-        let root = descend(diagram, rules, answers, as_of);
+        let work = &mut self.work;
+        work.left.clear();
+        work.classes.clear();
+        work.several.clear();
+        let class = |domain: &Domain, areas: &mut Areas| match known.get(domain.key) {
+            Some(&class) => class,
+            None => domain.settled(rules, as_of, answers.get(domain.fact), areas),
+        };
+        // Settled answers are followed from the root: often this is all there is to do.
+        let mut root = diagram.root;
+        let mut first = 0;
+        while let Some((slot, children)) = diagram.asks(root) {
+            first = slot;
+            let Some(domain) = diagram.domains.get(slot) else { break };
+            match children.get(usize::from(class(domain, &mut work.areas))) {
+                Some(&child) => root = child,
+                None => break,
+            }
+        }
         match root {
             NO => self.possible.no = true,
             YES => self.possible.yes = true,
@@ -69,11 +111,19 @@ impl Scan {
         if root < FIRST {
             return;
         }
-        self.allow(diagram, diagram.slot(root).unwrap_or_default(), rules, answers, as_of);
-        let constrained = self.reduce(diagram, root);
-        self.collect(constrained, root);
-        if !diagram.unknowns.is_empty() {
-            self.collect_unknowns(diagram, root);
+        for (slot, domain) in diagram.domains.iter().enumerate() {
+            // Slots before the root are behind us.
+            let class = if slot < first { OPEN } else { class(domain, &mut work.areas) };
+            work.classes.push(class);
+            if class == SEVERAL {
+                work.tell_apart(slot, domain, rules, answers, as_of);
+            }
+        }
+        let constrained = self.reach(diagram, root);
+        let Possible { no, yes, both } = self.possible;
+        if u8::from(no) + u8::from(yes) + u8::from(both) > 1 {
+            self.reduce(diagram, root);
+            self.read(diagram, constrained);
         }
     }
 
@@ -81,9 +131,8 @@ impl Scan {
     pub(super) fn chance(&mut self, diagram: &Diagram, slot: usize) -> u32 {
         let Some(domain) = diagram.domains.get(slot) else { return 0 };
         let (mut settled, mut all) = (0, 0);
-        let (from, to) = self.work.span(slot);
-        for n in 0..to - from {
-            let likely = self.work.classes(slot).get(n).map_or(0, |&class| domain.likely(class));
+        for (n, class) in self.work.possible(slot, domain.width()).into_iter().enumerate() {
+            let likely = domain.likely(class);
             all += likely;
             if self.work.settles(slot, n) {
                 settled += likely;
@@ -95,134 +144,155 @@ impl Scan {
     /// Whether answers to come could make it certainly true, however the facts turn out that the applicant is unsure of. May say
     /// yes too often (it lets later answers depend on those facts), never too seldom.
     pub(super) fn could_be_certain(&mut self, diagram: &Diagram, rules: &Rules, answers: &Answers, as_of: Date) -> bool {
-        self.allow(diagram, 0, rules, answers, as_of);
-        let unsure: Vec<bool> = diagram.domains.iter().map(|domain| answers.get(domain.fact) == Some(Answer::Unsure)).collect();
+        let work = &mut self.work;
+        work.classes.clear();
+        work.several.clear();
+        let mut unsure = Vec::new();
+        for (slot, domain) in diagram.domains.iter().enumerate() {
+            let answer = answers.get(domain.fact);
+            let class = domain.settled(rules, as_of, answer, &mut work.areas);
+            work.classes.push(class);
+            unsure.push(answer == Some(Answer::Unsure));
+            if class == SEVERAL {
+                work.tell_apart(slot, domain, rules, answers, as_of);
+            }
+        }
         // An answer to come may also rule out, under the constraints, what stands in the way of an unsure fact.
         let ruled_out = unsure.contains(&true);
-        let work = &mut self.work;
         work.became.clear();
         work.became.extend([NO, YES, IMPOSSIBLE]);
         for node in FIRST..diagram.len() as NodeId {
-            let slot = diagram.slot(node).unwrap_or_default();
-            let (from, to) = work.span(slot);
-            let classes = work.allowed.get(from..to).unwrap_or_default();
-            let ends = classes.iter().filter_map(|&class| diagram.children(node).get(usize::from(class)));
-            let ends = ends.map(|&child| work.became.get(child as usize).copied().unwrap_or(NO));
-            let end = if unsure.get(slot) == Some(&true) { ends.min() } else { ends.filter(|&end| end != IMPOSSIBLE || ruled_out).max() };
+            let Some((slot, children)) = diagram.asks(node) else { break };
+            let is_unsure = unsure.get(slot) == Some(&true);
+            let mut end = None;
+            for class in work.possible(slot, children.len()) {
+                let child = children.get(usize::from(class)).and_then(|&child| work.became.get(child as usize)).copied().unwrap_or(NO);
+                if is_unsure {
+                    end = Some(end.map_or(child, |end: NodeId| end.min(child)));
+                } else if child != IMPOSSIBLE || ruled_out {
+                    end = Some(end.map_or(child, |end: NodeId| end.max(child)));
+                }
+            }
             work.became.push(end.unwrap_or(IMPOSSIBLE));
         }
         let root = work.became.get(diagram.root as usize).copied().unwrap_or(NO);
         root == YES || (root == IMPOSSIBLE && ruled_out)
     }
 
-    /// The classes that the answers allow, from this slot on: those before it are behind us.
-    fn allow(&mut self, diagram: &Diagram, first: usize, rules: &Rules, answers: &Answers, as_of: Date) {
-        let Work { allowed, starts, areas, .. } = &mut self.work;
-        allowed.clear();
-        starts.clear();
-        for (slot, domain) in diagram.domains.iter().enumerate() {
-            starts.push(allowed.len());
-            if slot >= first {
-                domain.allowed(rules, as_of, answers.get(domain.fact), areas, allowed);
-            }
-        }
-        starts.push(allowed.len());
-    }
-
-    /// Reduces every node up to `root` under the answers; tells whether the impossible is among the ends.
-    fn reduce(&mut self, diagram: &Diagram, root: NodeId) -> bool {
-        let facts = diagram.domains.len();
-        let mut work = std::mem::take(&mut self.work);
-        work.became.clear();
-        work.became.extend([NO, YES, IMPOSSIBLE]);
-        work.left.clear();
-        work.children.clear();
-        let mut constrained = root == IMPOSSIBLE;
-        for node in FIRST..root.saturating_add(1).max(FIRST) {
-            let Some(slot) = diagram.slot(node) else { break };
-            if slot >= facts {
-                // A node over open points alone is no constant, so both outcomes are among its ends.
-                work.became.push(BOTH);
+    /// Marks what the answers let one reach from `root`; tells whether the impossible is among it. What is possible, and which open
+    /// points are asked, is seen on the way.
+    fn reach(&mut self, diagram: &Diagram, root: NodeId) -> bool {
+        let Work { classes, several, reached, .. } = &mut self.work;
+        reached.clear();
+        reached.resize(root as usize + 1, 0);
+        mark(reached, root, BY_FACTS);
+        let mut node = root;
+        while let Some((slot, children)) = diagram.asks(node) {
+            let ways = reached.get(node as usize).copied().unwrap_or_default();
+            node -= 1;
+            if ways == 0 {
                 continue;
             }
-            let base = work.children.len();
-            let children = diagram.children(node);
-            let (from, to) = work.span(slot);
-            for &class in work.allowed.get(from..to).unwrap_or_default() {
-                let child = children.get(usize::from(class)).copied().unwrap_or(NO);
-                constrained |= child == IMPOSSIBLE;
-                work.children.push(work.became.get(child as usize).copied().unwrap_or(NO));
-            }
-            let became = work.settle(slot, base);
-            work.became.push(became);
-        }
-        self.work = work;
-        constrained
-    }
-
-    /// Reads off what is possible and which facts matter.
-    fn collect(&mut self, constrained: bool, root: NodeId) {
-        let work = &mut self.work;
-        let root = work.became.get(root as usize).copied().unwrap_or(NO);
-        work.reached.clear();
-        work.reached.resize(work.left.len() + LEFT as usize, false);
-        mark(&mut work.reached, root);
-        for node in (LEFT..LEFT + work.left.len() as NodeId).rev() {
-            if work.reached.get(node as usize) != Some(&true) {
-                continue;
-            }
-            let (slot, children) = work.node(node);
-            for &child in work.children.get(children.clone()).unwrap_or_default() {
-                mark(&mut work.reached, child);
-            }
-            if !self.matters.contains(&slot) {
-                let children = work.children.get(children).unwrap_or_default();
-                let told_apart =
-                    !constrained || children.iter().enumerate().any(|(n, &a)| children.iter().skip(n + 1).any(|&b| work.differ(a, b)));
-                if told_apart {
-                    insert_sorted(&mut self.matters, slot);
+            match classes.get(slot) {
+                Some(&OPEN) => children.iter().for_each(|&child| mark(reached, child, BY_FACTS)),
+                Some(&SEVERAL) => {
+                    for &(of, class) in several.iter() {
+                        if of == slot {
+                            children.get(usize::from(class)).into_iter().for_each(|&child| mark(reached, child, BY_FACTS));
+                        }
+                    }
+                }
+                Some(&class) => {
+                    if let Some(&child) = children.get(usize::from(class)) {
+                        mark(reached, child, BY_FACTS);
+                    }
+                }
+                None => {
+                    // A node over open points alone is no constant, so both outcomes are among its ends.
+                    self.possible.both |= ways & BY_FACTS != 0;
+                    insert_sorted(&mut self.unknowns, slot - classes.len());
+                    children.iter().for_each(|&child| mark(reached, child, BY_POINTS));
                 }
             }
         }
-        let is = |end: NodeId| work.reached.get(end as usize) == Some(&true);
-        self.possible = Possible { no: is(NO), yes: is(YES), both: is(BOTH) };
+        let is = |end: NodeId| reached.get(end as usize).is_some_and(|ways| ways & BY_FACTS != 0);
+        self.possible.no = is(NO);
+        self.possible.yes = is(YES);
+        is(IMPOSSIBLE)
     }
 
-    /// Open points that are asked on some way the answers allow.
-    fn collect_unknowns(&mut self, diagram: &Diagram, root: NodeId) {
-        let facts = diagram.domains.len();
+    /// Reduces every node that is reached, from the ends up to `root`.
+    fn reduce(&mut self, diagram: &Diagram, root: NodeId) {
         let work = &mut self.work;
-        work.seen.clear();
-        work.seen.resize(diagram.len(), false);
-        mark(&mut work.seen, root);
-        for node in (FIRST..root.saturating_add(1).max(FIRST)).rev() {
-            if work.seen.get(node as usize) != Some(&true) {
+        let size = root as usize + 1;
+        // The ends become themselves; nothing is read of a node that is not reached.
+        work.became.clear();
+        work.became.extend([NO, YES, IMPOSSIBLE]);
+        work.became.resize(size, BOTH);
+        if work.children.len() < diagram.breadth() {
+            work.children.resize(diagram.breadth(), NO);
+        }
+        work.used = 0;
+        work.by_hash.clear();
+        work.by_hash.resize(size.next_power_of_two(), NO);
+        work.asked.clear();
+        work.asked.resize(work.classes.len(), false);
+        for node in FIRST..size as NodeId {
+            if work.reached.get(node as usize).is_none_or(|ways| ways & BY_FACTS == 0) {
                 continue;
             }
-            let Some(slot) = diagram.slot(node) else { continue };
-            let children = diagram.children(node);
-            if slot >= facts {
-                insert_sorted(&mut self.unknowns, slot - facts);
-                children.iter().for_each(|&child| mark(&mut work.seen, child));
-            } else {
-                let (from, to) = work.span(slot);
-                let Work { allowed, seen, .. } = work;
-                let classes = allowed.get(from..to).unwrap_or_default();
-                classes.iter().filter_map(|&class| children.get(usize::from(class))).for_each(|&child| mark(seen, child));
+            let Some((slot, children)) = diagram.asks(node) else { break };
+            let base = work.used;
+            match work.classes.get(slot) {
+                Some(&OPEN) => children.iter().for_each(|&child| work.keep(child)),
+                Some(&SEVERAL) => {
+                    for n in 0..work.several.len() {
+                        if let Some(&(of, class)) = work.several.get(n)
+                            && of == slot
+                            && let Some(&child) = children.get(usize::from(class))
+                        {
+                            work.keep(child);
+                        }
+                    }
+                }
+                Some(&class) => children.get(usize::from(class)).into_iter().for_each(|&child| work.keep(child)),
+                None => continue,
+            }
+            let became = work.settle(slot, base);
+            if let Some(at) = work.became.get_mut(node as usize) {
+                *at = became;
+            }
+        }
+    }
+
+    /// Reads off which facts matter. Whatever is left is reached: a node is only taken away where all its children became the same.
+    fn read(&mut self, diagram: &Diagram, constrained: bool) {
+        if constrained {
+            self.work.forget_what_cannot_differ();
+        }
+        for (domain, asked) in diagram.domains.iter().zip(&self.work.asked) {
+            if *asked {
+                self.matters.push(domain.fact);
             }
         }
     }
 }
 
 impl Work {
-    fn span(&self, slot: usize) -> (usize, usize) {
-        let at = |n: usize| self.starts.get(n).copied().unwrap_or_default();
-        (at(slot), at(slot + 1))
+    /// Notes the classes that a slot may be in, where these are several.
+    fn tell_apart(&mut self, slot: usize, domain: &Domain, rules: &Rules, answers: &Answers, as_of: Date) {
+        let mut allowed = Vec::new();
+        domain.allowed(rules, as_of, answers.get(domain.fact), &mut self.areas, &mut allowed);
+        self.several.extend(allowed.into_iter().map(|class| (slot, class)));
     }
 
-    fn classes(&self, slot: usize) -> &[u16] {
-        let (from, to) = self.span(slot);
-        self.allowed.get(from..to).unwrap_or_default()
+    /// The classes that a slot may be in.
+    fn possible(&self, slot: usize, width: usize) -> Vec<u16> {
+        match self.classes.get(slot) {
+            Some(&SEVERAL) => self.several.iter().filter(|&&(of, _)| of == slot).map(|&(_, class)| class).collect(),
+            Some(&OPEN) | None => (0..width as u16).collect(),
+            Some(&class) => vec![class],
+        }
     }
 
     /// Whether all that is left leads to one end once this slot is in the n-th class it may be in.
@@ -231,9 +301,8 @@ impl Work {
         const MIXED: NodeId = LEFT;
         self.became.clear();
         self.became.extend([NO, YES, IMPOSSIBLE, BOTH]);
-        for &(asked, first) in &self.left {
-            let (from, to) = self.span(asked);
-            let children = if asked == slot { first + n..first + n + 1 } else { first..first + (to - from) };
+        for &Left { slot: asked, from, to, .. } in &self.left {
+            let children = if asked == slot { from + n..from + n + 1 } else { from..to };
             let mut end = IMPOSSIBLE;
             for &child in self.children.get(children).unwrap_or_default() {
                 let child = self.became.get(child as usize).copied().unwrap_or(MIXED);
@@ -248,29 +317,63 @@ impl Work {
         self.became.last() != Some(&MIXED)
     }
 
-    fn node(&self, node: NodeId) -> (usize, std::ops::Range<usize>) {
-        let index = (node - LEFT) as usize;
-        let (slot, first) = self.left.get(index).copied().unwrap_or_default();
-        let (from, to) = self.span(slot);
-        (slot, first..first + (to - from))
+    fn node(&self, node: NodeId) -> Option<&Left> {
+        self.left.get(node.checked_sub(LEFT)? as usize)
+    }
+
+    /// Puts what a child became at the end of the children.
+    #[inline(always)]
+    fn keep(&mut self, child: NodeId) {
+        if let (Some(at), Some(&became)) = (self.children.get_mut(self.used), self.became.get(child as usize)) {
+            *at = became;
+            self.used += 1;
+        }
     }
 
     /// The node with the children from `base` on: the common child where all agree, an equal one where there is one.
     fn settle(&mut self, slot: usize, base: usize) -> NodeId {
         let (before, children) = self.children.split_at(base.min(self.children.len()));
+        let children = children.get(..self.used - base).unwrap_or_default();
         let first = children.first().copied().unwrap_or(NO);
-        let settled = if children.iter().all(|&child| child == first) {
-            Some(first)
-        } else {
-            let same = |&(other, at): &(usize, usize)| other == slot && before.get(at..at + children.len()) == Some(children);
-            self.left.iter().position(same).map(|n| LEFT + n as NodeId)
-        };
-        if let Some(settled) = settled {
-            self.children.truncate(base);
-            return settled;
+        let (mut same, mut hash) = (true, slot as u32);
+        for &child in children {
+            same &= child == first;
+            hash = (hash ^ child).wrapping_mul(0x9e37_79b1);
         }
-        self.left.push((slot, base));
-        LEFT + self.left.len() as NodeId - 1
+        if same {
+            self.used = base;
+            return first;
+        }
+        let remainder = (hash >> 15) as usize & (self.by_hash.len() - 1);
+        let Some(last) = self.by_hash.get_mut(remainder) else { return first };
+        let mut other = *last;
+        while let Some(node) = other.checked_sub(LEFT).and_then(|n| self.left.get(n as usize)) {
+            if node.slot == slot && before.get(node.from..node.to) == Some(children) {
+                self.used = base;
+                return other;
+            }
+            other = node.before;
+        }
+        let node = LEFT + self.left.len() as NodeId;
+        self.left.push(Left { slot, from: base, to: self.used, before: *last });
+        *last = node;
+        if let Some(asked) = self.asked.get_mut(slot) {
+            *asked = true;
+        }
+        node
+    }
+
+    /// Takes the marks off slots of which no node tells possible completions apart.
+    fn forget_what_cannot_differ(&mut self) {
+        let mut asked = std::mem::take(&mut self.asked);
+        asked.fill(false);
+        for &Left { slot, from, to, .. } in &self.left {
+            if let Some(asked) = asked.get_mut(slot).filter(|asked| !**asked) {
+                let children = self.children.get(from..to).unwrap_or_default();
+                *asked = children.iter().enumerate().any(|(n, &a)| children.iter().skip(n + 1).any(|&b| self.differ(a, b)));
+            }
+        }
+        self.asked = asked;
     }
 
     /// Whether some possible completion leads to different ends from these two nodes.
@@ -278,30 +381,18 @@ impl Work {
         if a == b || a == IMPOSSIBLE || b == IMPOSSIBLE {
             return false;
         }
-        if a < LEFT && b < LEFT {
-            return true;
-        }
-        let slot = |node: NodeId| if node < LEFT { usize::MAX } else { self.node(node).0 };
+        let slot = |node: NodeId| self.node(node).map_or(usize::MAX, |left| left.slot);
         let asked = slot(a).min(slot(b));
-        let child = |node: NodeId, n: usize| {
-            if slot(node) != asked {
-                return node;
-            }
-            self.children.get(self.node(node).1.start + n).copied().unwrap_or(NO)
+        let asking = |node: NodeId| self.node(node).filter(|left| left.slot == asked);
+        let child = |node: NodeId, n: usize| match asking(node) {
+            Some(left) => self.children.get(left.from + n).copied().unwrap_or(NO),
+            None => node,
         };
-        let (from, to) = self.span(asked);
-        (0..to - from).any(|n| self.differ(child(a, n), child(b, n)))
+        match asking(a).or_else(|| asking(b)) {
+            Some(left) => (0..left.to - left.from).any(|n| self.differ(child(a, n), child(b, n))),
+            None => true,
+        }
     }
-}
-
-/// Follows settled answers from the root: often this is all there is to do.
-fn descend(diagram: &Diagram, rules: &Rules, answers: &Answers, as_of: Date) -> NodeId {
-    let mut node = diagram.root;
-    while let Some((domain, first)) = diagram.asks(node) {
-        let Some(class) = domain.settled(rules, as_of, answers.get(domain.fact)) else { break };
-        node = diagram.child(first + usize::from(class));
-    }
-    node
 }
 
 /// Puts a number into a rising list, once. The lists are short.
@@ -312,8 +403,9 @@ fn insert_sorted(list: &mut Vec<usize>, number: usize) {
     }
 }
 
-fn mark(marks: &mut [bool], node: NodeId) {
-    if let Some(at) = marks.get_mut(node as usize) {
-        *at = true;
+#[inline(always)]
+fn mark(reached: &mut [u8], node: NodeId, ways: u8) {
+    if let Some(at) = reached.get_mut(node as usize) {
+        *at |= ways;
     }
 }
