@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use super::domain::Domain;
+use super::domain::{Domain, OPEN};
 use super::memo::{Memo, spread};
 use crate::model::{FactIx, OpenIx};
 
@@ -61,11 +61,17 @@ impl Diagram {
     }
 
     /// The slot a node asks, and its children, one for each class of the slot; nothing for an end.
-    #[inline]
+    #[inline(always)]
     pub(super) fn asks(&self, node: NodeId) -> Option<(usize, &[NodeId])> {
         let asking = self.nodes.get(node.wrapping_sub(FIRST) as usize)?;
         let first = asking.first as usize;
         Some((usize::from(asking.slot), self.children.get(first..first + usize::from(asking.width))?))
+    }
+
+    /// The class that a slot is in, by the keys of domains; `OPEN` beyond the facts.
+    #[inline(always)]
+    pub(super) fn class(&self, slot: usize, known: &[u16]) -> u16 {
+        self.domains.get(slot).and_then(|domain| known.get(domain.key)).copied().unwrap_or(OPEN)
     }
 
     /// The facts it really depends on, in order.

@@ -10,17 +10,19 @@ pub struct Facts {
     few: [FactIx; FEW],
     len: usize,
     /// All of them, where they are more than few.
-    many: Vec<FactIx>,
+    #[expect(clippy::box_collection, reason = "nearly always nothing, and then it must be cheap to make and to drop")]
+    many: Option<Box<Vec<FactIx>>>,
 }
 
 impl Default for Facts {
     fn default() -> Self {
-        Facts { few: [FactIx(0); FEW], len: 0, many: Vec::new() }
+        Facts { few: [FactIx(0); FEW], len: 0, many: None }
     }
 }
 
 impl Facts {
     /// Puts a fact at the end.
+    #[inline(always)]
     pub fn push(&mut self, fact: FactIx) {
         if let Some(at) = self.few.get_mut(self.len) {
             *at = fact;
@@ -32,17 +34,18 @@ impl Facts {
 
     #[cold]
     fn spill(&mut self, fact: FactIx) {
-        if self.many.is_empty() {
-            self.many.extend(self.few);
-        }
-        self.many.push(fact);
+        let few = self.few;
+        self.many.get_or_insert_with(|| Box::new(few.to_vec())).push(fact);
     }
 }
 
 impl std::ops::Deref for Facts {
     type Target = [FactIx];
     fn deref(&self) -> &[FactIx] {
-        self.few.get(..self.len).unwrap_or(&self.many)
+        match (&self.many, self.few.get(..self.len)) {
+            (None, Some(few)) => few,
+            (many, _) => many.as_ref().map_or(&[], |many| many),
+        }
     }
 }
 

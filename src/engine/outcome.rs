@@ -41,9 +41,10 @@ struct Found {
 }
 
 impl Found {
-    fn new(scan: &Scan, diagram: &Diagram) -> Found {
+    /// Takes what a scan of this diagram has found.
+    fn new(scan: &mut Scan, diagram: &Diagram) -> Found {
         let open = if scan.unknowns.is_empty() { Vec::new() } else { points(scan, diagram) };
-        Found { possible: scan.possible, matters: scan.matters.clone(), open }
+        Found { possible: scan.possible, matters: std::mem::take(&mut scan.matters), open }
     }
 
     fn eligibility(&self) -> Eligibility {
@@ -102,7 +103,7 @@ impl Engine {
         let unanswered = measures.iter().map(|diagram| {
             let diagram = diagram.as_ref()?;
             scan.look(diagram, &rules, &Answers::default(), as_of);
-            Some(Found::new(&scan, diagram))
+            Some(Found::new(&mut scan, diagram))
         });
         let unanswered = Table::new(unanswered.collect());
         let domains = lowering.into_domains();
@@ -319,7 +320,9 @@ impl Engine {
                 bound
             }
             None => {
-                scan.look_knowing(prepared, &self.rules, answers, self.as_of, &view.classes);
+                scan.look_knowing(prepared, &view.classes, &mut |domain, areas, into| {
+                    domain.allowed(&self.rules, self.as_of, answers.get(domain.fact), areas, into);
+                });
                 prepared
             }
         };

@@ -32,20 +32,22 @@ pub(super) struct Scan {
     work: Work,
 }
 
-/// Space that is used again from one scan to the next.
+/// Space that is used again from one scan to the next; it only grows, and whatever is read of it was written for the diagram at hand.
 #[derive(Clone, Debug, Default)]
 struct Work {
-    /// The class each fact slot is in, as [`Domain::settled`] tells it.
-    classes: Vec<u16>,
+    /// The class of each domain by its key, as [`Domain::settled`] tells it.
+    known: Vec<u16>,
     /// Slots that may be in several classes, with each of these.
     several: Vec<(usize, u16)>,
     areas: Areas,
     /// For each node of the diagram, on which ways it is reached, and the node it became.
     reached: Vec<u8>,
     became: Vec<NodeId>,
-    /// The nodes that are left, from the ends upwards, and their children, of which there are so many.
+    /// The nodes that are left, from the ends upwards, and their children.
     left: Vec<Left>,
     children: Vec<NodeId>,
+    /// How many of these count.
+    nodes: usize,
     used: usize,
     /// The last node that is left for each remainder of hashes; the others follow by `Left::before`.
     by_hash: Vec<NodeId>,
@@ -63,6 +65,9 @@ struct Left {
     before: NodeId,
 }
 
+/// Tells the classes that the answers allow a domain, where they are several.
+pub(super) type Several<'a> = &'a mut dyn FnMut(&Domain, &mut Areas, &mut Vec<u16>);
+
 /// Some completions of the open points make it true and some false.
 const BOTH: NodeId = 3;
 /// The first node that is left.
@@ -76,53 +81,43 @@ const BY_POINTS: u8 = 2;
 impl Scan {
     /// Looks at a diagram under the answers.
     pub(super) fn look(&mut self, diagram: &Diagram, rules: &Rules, answers: &Answers, as_of: Date) {
-        self.look_knowing(diagram, rules, answers, as_of, &[]);
+        let mut known = std::mem::take(&mut self.work.known);
+        for domain in &diagram.domains {
+            let class = domain.settled(rules, as_of, answers.get(domain.fact), &mut self.work.areas);
+            if known.len() <= domain.key {
+                known.resize(domain.key + 1, OPEN);
+            }
+            if let Some(at) = known.get_mut(domain.key) {
+                *at = class;
+            }
+        }
+        self.look_knowing(diagram, &known, &mut |domain, areas, into| domain.allowed(rules, as_of, answers.get(domain.fact), areas, into));
+        self.work.known = known;
     }
 
-    /// As [`Scan::look`], where for each domain the class is known already that the answers settle.
-    pub(super) fn look_knowing(&mut self, diagram: &Diagram, rules: &Rules, answers: &Answers, as_of: Date, known: &[u16]) {
+    /// As [`Scan::look`], where the class of each domain is known already by its key; those that it may be in are told where they are several.
+    pub(super) fn look_knowing(&mut self, diagram: &Diagram, known: &[u16], several: Several<'_>) {
         self.possible = Possible::default();
         self.matters = Facts::default();
         self.unknowns.clear();
-        let work = &mut self.work;
-        work.left.clear();
-        work.classes.clear();
-        work.several.clear();
-        let class = |domain: &Domain, areas: &mut Areas| match known.get(domain.key) {
-            Some(&class) => class,
-            None => domain.settled(rules, as_of, answers.get(domain.fact), areas),
-        };
+        self.work.nodes = 0;
         // Settled answers are followed from the root: often this is all there is to do.
         let mut root = diagram.root;
-        let mut first = 0;
         while let Some((slot, children)) = diagram.asks(root) {
-            first = slot;
-            let Some(domain) = diagram.domains.get(slot) else { break };
-            match children.get(usize::from(class(domain, &mut work.areas))) {
+            match children.get(usize::from(diagram.class(slot, known))) {
                 Some(&child) => root = child,
                 None => break,
             }
         }
-        match root {
-            NO => self.possible.no = true,
-            YES => self.possible.yes = true,
-            _ => {}
-        }
         if root < FIRST {
+            self.possible.no = root == NO;
+            self.possible.yes = root == YES;
             return;
         }
-        for (slot, domain) in diagram.domains.iter().enumerate() {
-            // Slots before the root are behind us.
-            let class = if slot < first { OPEN } else { class(domain, &mut work.areas) };
-            work.classes.push(class);
-            if class == SEVERAL {
-                work.tell_apart(slot, domain, rules, answers, as_of);
-            }
-        }
-        let constrained = self.reach(diagram, root);
+        let constrained = self.reach(diagram, root, known, several);
         let Possible { no, yes, both } = self.possible;
         if u8::from(no) + u8::from(yes) + u8::from(both) > 1 {
-            self.reduce(diagram, root);
+            self.reduce(diagram, root, known);
             self.read(diagram, constrained);
         }
     }
@@ -131,7 +126,8 @@ impl Scan {
     pub(super) fn chance(&mut self, diagram: &Diagram, slot: usize) -> u32 {
         let Some(domain) = diagram.domains.get(slot) else { return 0 };
         let (mut settled, mut all) = (0, 0);
-        for (n, class) in self.work.possible(slot, domain.width()).into_iter().enumerate() {
+        let class = self.work.known.get(domain.key).copied().unwrap_or(OPEN);
+        for (n, class) in self.work.possible(slot, class, domain.width()).into_iter().enumerate() {
             let likely = domain.likely(class);
             all += likely;
             if self.work.settles(slot, n) {
@@ -145,44 +141,45 @@ impl Scan {
     /// yes too often (it lets later answers depend on those facts), never too seldom.
     pub(super) fn could_be_certain(&mut self, diagram: &Diagram, rules: &Rules, answers: &Answers, as_of: Date) -> bool {
         let work = &mut self.work;
-        work.classes.clear();
         work.several.clear();
-        let mut unsure = Vec::new();
+        let mut slots = Vec::new();
         for (slot, domain) in diagram.domains.iter().enumerate() {
             let answer = answers.get(domain.fact);
             let class = domain.settled(rules, as_of, answer, &mut work.areas);
-            work.classes.push(class);
-            unsure.push(answer == Some(Answer::Unsure));
             if class == SEVERAL {
-                work.tell_apart(slot, domain, rules, answers, as_of);
+                let mut classes = Vec::new();
+                domain.allowed(rules, as_of, answer, &mut work.areas, &mut classes);
+                work.several.extend(classes.into_iter().map(|class| (slot, class)));
             }
+            slots.push((class, answer == Some(Answer::Unsure)));
         }
         // An answer to come may also rule out, under the constraints, what stands in the way of an unsure fact.
-        let ruled_out = unsure.contains(&true);
-        work.became.clear();
-        work.became.extend([NO, YES, IMPOSSIBLE]);
+        let ruled_out = slots.iter().any(|&(_, unsure)| unsure);
+        let mut became = vec![NO, YES, IMPOSSIBLE];
         for node in FIRST..diagram.len() as NodeId {
             let Some((slot, children)) = diagram.asks(node) else { break };
-            let is_unsure = unsure.get(slot) == Some(&true);
+            let (class, is_unsure) = slots.get(slot).copied().unwrap_or((OPEN, false));
             let mut end = None;
-            for class in work.possible(slot, children.len()) {
-                let child = children.get(usize::from(class)).and_then(|&child| work.became.get(child as usize)).copied().unwrap_or(NO);
+            for class in work.possible(slot, class, children.len()) {
+                let child = children.get(usize::from(class)).and_then(|&child| became.get(child as usize)).copied().unwrap_or(NO);
                 if is_unsure {
                     end = Some(end.map_or(child, |end: NodeId| end.min(child)));
                 } else if child != IMPOSSIBLE || ruled_out {
                     end = Some(end.map_or(child, |end: NodeId| end.max(child)));
                 }
             }
-            work.became.push(end.unwrap_or(IMPOSSIBLE));
+            became.push(end.unwrap_or(IMPOSSIBLE));
         }
-        let root = work.became.get(diagram.root as usize).copied().unwrap_or(NO);
+        let root = became.get(diagram.root as usize).copied().unwrap_or(NO);
         root == YES || (root == IMPOSSIBLE && ruled_out)
     }
 
     /// Marks what the answers let one reach from `root`; tells whether the impossible is among it. What is possible, and which open
     /// points are asked, is seen on the way.
-    fn reach(&mut self, diagram: &Diagram, root: NodeId) -> bool {
-        let Work { classes, several, reached, .. } = &mut self.work;
+    fn reach(&mut self, diagram: &Diagram, root: NodeId, known: &[u16], tell: Several<'_>) -> bool {
+        let facts = diagram.domains.len();
+        let Work { several, areas, reached, .. } = &mut self.work;
+        several.clear();
         reached.clear();
         reached.resize(root as usize + 1, 0);
         mark(reached, root, BY_FACTS);
@@ -193,26 +190,33 @@ impl Scan {
             if ways == 0 {
                 continue;
             }
-            match classes.get(slot) {
-                Some(&OPEN) => children.iter().for_each(|&child| mark(reached, child, BY_FACTS)),
-                Some(&SEVERAL) => {
-                    for &(of, class) in several.iter() {
-                        if of == slot {
-                            children.get(usize::from(class)).into_iter().for_each(|&child| mark(reached, child, BY_FACTS));
-                        }
+            if slot >= facts {
+                // A node over open points alone is no constant, so both outcomes are among its ends.
+                self.possible.both |= ways & BY_FACTS != 0;
+                insert_sorted(&mut self.unknowns, slot - facts);
+                for &child in children {
+                    mark(reached, child, BY_POINTS);
+                }
+                continue;
+            }
+            let class = diagram.class(slot, known);
+            if class == OPEN {
+                for &child in children {
+                    mark(reached, child, BY_FACTS);
+                }
+            } else if class == SEVERAL {
+                if !several.iter().any(|&(of, _)| of == slot) {
+                    let mut classes = Vec::new();
+                    diagram.domains.get(slot).into_iter().for_each(|domain| tell(domain, areas, &mut classes));
+                    several.extend(classes.into_iter().map(|class| (slot, class)));
+                }
+                for &(of, class) in several.iter() {
+                    if of == slot {
+                        mark(reached, children.get(usize::from(class)).copied().unwrap_or(NO), BY_FACTS);
                     }
                 }
-                Some(&class) => {
-                    if let Some(&child) = children.get(usize::from(class)) {
-                        mark(reached, child, BY_FACTS);
-                    }
-                }
-                None => {
-                    // A node over open points alone is no constant, so both outcomes are among its ends.
-                    self.possible.both |= ways & BY_FACTS != 0;
-                    insert_sorted(&mut self.unknowns, slot - classes.len());
-                    children.iter().for_each(|&child| mark(reached, child, BY_POINTS));
-                }
+            } else if let Some(&child) = children.get(usize::from(class)) {
+                mark(reached, child, BY_FACTS);
             }
         }
         let is = |end: NodeId| reached.get(end as usize).is_some_and(|ways| ways & BY_FACTS != 0);
@@ -222,13 +226,14 @@ impl Scan {
     }
 
     /// Reduces every node that is reached, from the ends up to `root`.
-    fn reduce(&mut self, diagram: &Diagram, root: NodeId) {
+    fn reduce(&mut self, diagram: &Diagram, root: NodeId, known: &[u16]) {
         let work = &mut self.work;
+        let facts = diagram.domains.len();
         let size = root as usize + 1;
-        // The ends become themselves; nothing is read of a node that is not reached.
-        work.became.clear();
-        work.became.extend([NO, YES, IMPOSSIBLE]);
-        work.became.resize(size, BOTH);
+        if work.became.len() < size {
+            work.became.resize(size, NO);
+            work.left.resize(size, Left::default());
+        }
         if work.children.len() < diagram.breadth() {
             work.children.resize(diagram.breadth(), NO);
         }
@@ -236,32 +241,41 @@ impl Scan {
         work.by_hash.clear();
         work.by_hash.resize(size.next_power_of_two(), NO);
         work.asked.clear();
-        work.asked.resize(work.classes.len(), false);
-        for node in FIRST..size as NodeId {
+        work.asked.resize(facts, false);
+        let mut node = 0;
+        while node <= root {
+            let mut became = node;
             if work.reached.get(node as usize).is_none_or(|ways| ways & BY_FACTS == 0) {
+                node += 1;
                 continue;
             }
-            let Some((slot, children)) = diagram.asks(node) else { break };
-            let base = work.used;
-            match work.classes.get(slot) {
-                Some(&OPEN) => children.iter().for_each(|&child| work.keep(child)),
-                Some(&SEVERAL) => {
+            if let Some((slot, children)) = diagram.asks(node) {
+                let class = diagram.class(slot, known);
+                let base = work.used;
+                if slot >= facts {
+                    became = BOTH;
+                } else if let Some(&child) = children.get(usize::from(class)) {
+                    became = work.became.get(child as usize).copied().unwrap_or(NO);
+                } else if class == OPEN {
+                    for &child in children {
+                        work.keep(child);
+                    }
+                    became = work.settle(slot, base);
+                } else {
                     for n in 0..work.several.len() {
                         if let Some(&(of, class)) = work.several.get(n)
                             && of == slot
-                            && let Some(&child) = children.get(usize::from(class))
                         {
-                            work.keep(child);
+                            work.keep(children.get(usize::from(class)).copied().unwrap_or(NO));
                         }
                     }
+                    became = work.settle(slot, base);
                 }
-                Some(&class) => children.get(usize::from(class)).into_iter().for_each(|&child| work.keep(child)),
-                None => continue,
             }
-            let became = work.settle(slot, base);
             if let Some(at) = work.became.get_mut(node as usize) {
                 *at = became;
             }
+            node += 1;
         }
     }
 
@@ -279,42 +293,39 @@ impl Scan {
 }
 
 impl Work {
-    /// Notes the classes that a slot may be in, where these are several.
-    fn tell_apart(&mut self, slot: usize, domain: &Domain, rules: &Rules, answers: &Answers, as_of: Date) {
-        let mut allowed = Vec::new();
-        domain.allowed(rules, as_of, answers.get(domain.fact), &mut self.areas, &mut allowed);
-        self.several.extend(allowed.into_iter().map(|class| (slot, class)));
-    }
-
     /// The classes that a slot may be in.
-    fn possible(&self, slot: usize, width: usize) -> Vec<u16> {
-        match self.classes.get(slot) {
-            Some(&SEVERAL) => self.several.iter().filter(|&&(of, _)| of == slot).map(|&(_, class)| class).collect(),
-            Some(&OPEN) | None => (0..width as u16).collect(),
-            Some(&class) => vec![class],
+    fn possible(&self, slot: usize, class: u16, width: usize) -> Vec<u16> {
+        match class {
+            SEVERAL => self.several.iter().filter(|&&(of, _)| of == slot).map(|&(_, class)| class).collect(),
+            OPEN => (0..width as u16).collect(),
+            class => vec![class],
         }
     }
 
+    /// The nodes that are left, from the ends upwards.
+    fn left(&self) -> &[Left] {
+        self.left.get(..self.nodes).unwrap_or_default()
+    }
+
     /// Whether all that is left leads to one end once this slot is in the n-th class it may be in.
-    fn settles(&mut self, slot: usize, n: usize) -> bool {
+    fn settles(&self, slot: usize, n: usize) -> bool {
         // Several ends, or none that is possible.
         const MIXED: NodeId = LEFT;
-        self.became.clear();
-        self.became.extend([NO, YES, IMPOSSIBLE, BOTH]);
-        for &Left { slot: asked, from, to, .. } in &self.left {
+        let mut became = vec![NO, YES, IMPOSSIBLE, BOTH];
+        for &Left { slot: asked, from, to, .. } in self.left() {
             let children = if asked == slot { from + n..from + n + 1 } else { from..to };
             let mut end = IMPOSSIBLE;
             for &child in self.children.get(children).unwrap_or_default() {
-                let child = self.became.get(child as usize).copied().unwrap_or(MIXED);
+                let child = became.get(child as usize).copied().unwrap_or(MIXED);
                 if end == IMPOSSIBLE {
                     end = child;
                 } else if child != IMPOSSIBLE && child != end {
                     end = MIXED;
                 }
             }
-            self.became.push(end);
+            became.push(end);
         }
-        self.became.last() != Some(&MIXED)
+        became.last() != Some(&MIXED)
     }
 
     fn node(&self, node: NodeId) -> Option<&Left> {
@@ -354,11 +365,12 @@ impl Work {
             }
             other = node.before;
         }
-        let node = LEFT + self.left.len() as NodeId;
-        self.left.push(Left { slot, from: base, to: self.used, before: *last });
-        *last = node;
-        if let Some(asked) = self.asked.get_mut(slot) {
+        let node = LEFT + self.nodes as NodeId;
+        if let (Some(left), Some(asked)) = (self.left.get_mut(self.nodes), self.asked.get_mut(slot)) {
+            *left = Left { slot, from: base, to: self.used, before: *last };
             *asked = true;
+            *last = node;
+            self.nodes += 1;
         }
         node
     }
@@ -367,7 +379,7 @@ impl Work {
     fn forget_what_cannot_differ(&mut self) {
         let mut asked = std::mem::take(&mut self.asked);
         asked.fill(false);
-        for &Left { slot, from, to, .. } in &self.left {
+        for &Left { slot, from, to, .. } in self.left() {
             if let Some(asked) = asked.get_mut(slot).filter(|asked| !**asked) {
                 let children = self.children.get(from..to).unwrap_or_default();
                 *asked = children.iter().enumerate().any(|(n, &a)| children.iter().skip(n + 1).any(|&b| self.differ(a, b)));
