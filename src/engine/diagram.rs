@@ -47,6 +47,14 @@ struct Asking {
     slot: u16,
     width: u16,
     first: u32,
+    /// The key of the domain it asks, once the diagram is finished; beyond all keys for an open point.
+    key: u32,
+}
+
+impl Asking {
+    fn new(slot: usize, width: usize, first: usize) -> Self {
+        Asking { slot: slot as u16, width: width as u16, first: first as u32, key: u32::MAX }
+    }
 }
 
 impl Diagram {
@@ -61,17 +69,19 @@ impl Diagram {
     }
 
     /// The slot a node asks, and its children, one for each class of the slot; nothing for an end.
-    #[inline(always)]
     pub(super) fn asks(&self, node: NodeId) -> Option<(usize, &[NodeId])> {
         let asking = self.nodes.get(node.wrapping_sub(FIRST) as usize)?;
         let first = asking.first as usize;
         Some((usize::from(asking.slot), self.children.get(first..first + usize::from(asking.width))?))
     }
 
-    /// The class that a slot is in, by the keys of domains; `OPEN` beyond the facts.
+    /// As [`Diagram::asks`], with the class that the slot is in where `known` tells it for each key; `OPEN` for an open point.
     #[inline(always)]
-    pub(super) fn class(&self, slot: usize, known: &[u16]) -> u16 {
-        self.domains.get(slot).and_then(|domain| known.get(domain.key)).copied().unwrap_or(OPEN)
+    pub(super) fn asks_in(&self, node: NodeId, known: &[u16]) -> Option<(usize, u16, &[NodeId])> {
+        let asking = self.nodes.get(node.wrapping_sub(FIRST) as usize)?;
+        let first = asking.first as usize;
+        let children = self.children.get(first..first + usize::from(asking.width))?;
+        Some((usize::from(asking.slot), known.get(asking.key as usize).copied().unwrap_or(OPEN), children))
     }
 
     /// The facts it really depends on, in order.
@@ -279,8 +289,8 @@ impl Builder {
             if kept.get(node as usize) == Some(&true)
                 && let Some(slot) = from.slot(node)
             {
-                let width = from.children(node).len() as u16;
-                done.nodes.push(Asking { slot: slot as u16, width, first: done.children.len() as u32 });
+                let key = from.domains.get(slot).map_or(u32::MAX, |domain| domain.key as u32);
+                done.nodes.push(Asking { key, ..Asking::new(slot, from.children(node).len(), done.children.len()) });
                 done.children.extend(from.children(node).iter().map(|&child| renumbered.get(child as usize).copied().unwrap_or(NO)));
             }
         }
@@ -360,8 +370,7 @@ impl Builder {
             at = (at + 1) & mask;
         }
         let node = self.diagram.len() as NodeId;
-        let width = (self.scratch.len() - base) as u16;
-        self.diagram.nodes.push(Asking { slot: slot as u16, width, first: self.diagram.children.len() as u32 });
+        self.diagram.nodes.push(Asking::new(slot, self.scratch.len() - base, self.diagram.children.len()));
         self.diagram.children.extend(self.scratch.drain(base..));
         if let Some(free) = self.unique.get_mut(at) {
             *free = node;

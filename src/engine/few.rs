@@ -41,6 +41,7 @@ impl Facts {
 
 impl std::ops::Deref for Facts {
     type Target = [FactIx];
+    #[inline(always)]
     fn deref(&self) -> &[FactIx] {
         match (&self.many, self.few.get(..self.len)) {
             (None, Some(few)) => few,
@@ -52,6 +53,7 @@ impl std::ops::Deref for Facts {
 impl<'a> IntoIterator for &'a Facts {
     type Item = &'a FactIx;
     type IntoIter = std::slice::Iter<'a, FactIx>;
+    #[inline(always)]
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
     }

@@ -40,18 +40,6 @@ struct Found {
     open: Vec<OpenIx>,
 }
 
-impl Found {
-    /// Takes what a scan of this diagram has found.
-    fn new(scan: &mut Scan, diagram: &Diagram) -> Found {
-        let open = if scan.unknowns.is_empty() { Vec::new() } else { points(scan, diagram) };
-        Found { possible: scan.possible, matters: std::mem::take(&mut scan.matters), open }
-    }
-
-    fn eligibility(&self) -> Eligibility {
-        judged(self.possible, self.matters.is_empty())
-    }
-}
-
 /// The open points that matter, in order.
 fn points(scan: &Scan, diagram: &Diagram) -> Vec<OpenIx> {
     let open = scan.unknowns.iter().filter_map(|&n| diagram.unknowns.get(n).copied().flatten()).collect();
@@ -103,7 +91,7 @@ impl Engine {
         let unanswered = measures.iter().map(|diagram| {
             let diagram = diagram.as_ref()?;
             scan.look(diagram, &rules, &Answers::default(), as_of);
-            Some(Found::new(&mut scan, diagram))
+            Some(Found { possible: scan.possible, matters: std::mem::take(&mut scan.matters), open: points(&scan, diagram) })
         });
         let unanswered = Table::new(unanswered.collect());
         let domains = lowering.into_domains();
@@ -191,9 +179,8 @@ impl Engine {
         for (fact, answer) in answers.iter() {
             let (Some(domains), Some(depending)) = (self.domains.0.get(fact), self.depending.get(fact)) else { continue };
             for domain in domains {
-                if let Some(class) = classes.get_mut(domain.key) {
-                    *class = domain.settled(&self.rules, self.as_of, Some(answer), &mut areas);
-                }
+                let class = domain.settled(&self.rules, self.as_of, Some(answer), &mut areas);
+                classes.get_mut(domain.key).into_iter().for_each(|at| *at = class);
             }
             for &measure in depending {
                 *answered.at_mut(measure) = true;
@@ -276,57 +263,62 @@ impl Engine {
 
     fn standing(&self, ix: MeasureIx, answers: &Answers, view: &View, scan: &mut Scan) -> Standing {
         let measure = self.rules.measures.at(ix);
-        let (eligibility, matters, open) = match self.find(ix, answers, view, scan) {
-            Some(found) => (found.eligibility(), found.matters, found.open),
-            None => {
-                let facts = measure.when.facts().into_iter().filter(|&fact| !matches!(answers.get(fact), Some(Answer::Given(_))));
-                (Eligibility::Undetermined, facts.collect(), (0..measure.open_points.len()).map(OpenIx::at).collect())
-            }
-        };
-        let refused = eligibility == Eligibility::DoesNotQualify;
-        let mut missing = Facts::default();
-        for &fact in &matters {
-            if *view.applies.at(fact) == Some(true) {
-                missing.push(fact);
-            }
-        }
-        Standing {
+        let mut standing = Standing {
             measure: ix,
-            eligibility,
-            missing,
-            matters,
-            open,
+            eligibility: Eligibility::Undetermined,
+            missing: Facts::default(),
+            matters: Facts::default(),
+            open: Vec::new(),
             stale: self.rules.documents.at(measure.document).is_stale(self.as_of),
-            amount: if refused { None } else { estimate(measure, answers, &view.applies) },
+            amount: None,
+        };
+        if self.find(&mut standing, answers, view, scan).is_none() {
+            let facts = measure.when.facts().into_iter().filter(|&fact| !matches!(answers.get(fact), Some(Answer::Given(_))));
+            standing.matters = facts.collect();
+            standing.open = (0..measure.open_points.len()).map(OpenIx::at).collect();
         }
+        for &fact in &standing.matters {
+            if *view.applies.at(fact) == Some(true) {
+                standing.missing.push(fact);
+            }
+        }
+        if standing.eligibility != Eligibility::DoesNotQualify && measure.amount.is_some() {
+            standing.amount = estimate(measure, answers, &view.applies);
+        }
+        standing
     }
 
-    /// What the diagram of a measure says; nothing where it is beyond bounds.
-    fn find(&self, ix: MeasureIx, answers: &Answers, view: &View, scan: &mut Scan) -> Option<Found> {
+    /// Fills in what the diagram of the measure says; nothing where it is beyond bounds.
+    fn find(&self, standing: &mut Standing, answers: &Answers, view: &View, scan: &mut Scan) -> Option<()> {
+        let ix = standing.measure;
         let prepared = self.measures.at(ix).as_ref()?;
-        let bound = if view.binding.is_empty() {
-            None
+        let bound = if view.binding.is_empty() { None } else { self.bound(ix, &view.binding) };
+        if let Some(bound) = &bound {
+            self.look(bound, answers, scan);
+        } else if *view.answered.at(ix) {
+            scan.look_knowing(prepared, &view.classes, &mut |domain, areas, into| {
+                domain.allowed(&self.rules, self.as_of, answers.get(domain.fact), areas, into);
+            });
         } else {
-            let measure = self.rules.measures.at(ix);
-            let constraints = self.constraints(named(&self.rules, measure), &view.binding);
-            Lowering::new(&self.rules, self.as_of).diagram(Request::measure(measure, &constraints))
-        };
-        if bound.is_none() && !view.answered.at(ix) {
-            return self.unanswered.at(ix).clone();
+            let found = self.unanswered.at(ix).as_ref()?;
+            standing.eligibility = judged(found.possible, found.matters.is_empty());
+            standing.matters = found.matters.clone();
+            standing.open = found.open.clone();
+            return Some(());
         }
-        let diagram = match &bound {
-            Some(bound) => {
-                self.look(bound, answers, scan);
-                bound
-            }
-            None => {
-                scan.look_knowing(prepared, &view.classes, &mut |domain, areas, into| {
-                    domain.allowed(&self.rules, self.as_of, answers.get(domain.fact), areas, into);
-                });
-                prepared
-            }
-        };
-        Some(Found::new(scan, diagram))
+        standing.eligibility = judged(scan.possible, scan.matters.is_empty());
+        standing.matters = std::mem::take(&mut scan.matters);
+        if !scan.unknowns.is_empty() {
+            standing.open = points(scan, bound.as_ref().unwrap_or(prepared));
+        }
+        Some(())
+    }
+
+    /// The diagram of a measure with constraints that bear on everything; nothing where it is beyond bounds.
+    fn bound(&self, ix: MeasureIx, binding: &[usize]) -> Option<Diagram> {
+        let measure = self.rules.measures.at(ix);
+        let constraints = self.constraints(named(&self.rules, measure), binding);
+        Lowering::new(&self.rules, self.as_of).diagram(Request::measure(measure, &constraints))
     }
 
     /// What refuses: the audience alone, or every part of the condition that no completion can make true.

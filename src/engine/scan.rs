@@ -40,8 +40,10 @@ struct Work {
     /// Slots that may be in several classes, with each of these.
     several: Vec<(usize, u16)>,
     areas: Areas,
-    /// For each node of the diagram, on which ways it is reached, and the node it became.
-    reached: Vec<u8>,
+    /// The number of the scan, a multiple of four: marks that are less are of earlier scans, so that nothing need be cleared.
+    scan: u32,
+    /// For each node of the diagram, on which ways it is reached (beside the number of the scan), and the node it became.
+    reached: Vec<u32>,
     became: Vec<NodeId>,
     /// The nodes that are left, from the ends upwards, and their children.
     left: Vec<Left>,
@@ -49,10 +51,10 @@ struct Work {
     /// How many of these count.
     nodes: usize,
     used: usize,
-    /// The last node that is left for each remainder of hashes; the others follow by `Left::before`.
-    by_hash: Vec<NodeId>,
-    /// Whether each slot is asked by a node that is left.
-    asked: Vec<bool>,
+    /// For each remainder of hashes the number of the scan, and the last node that is left; the others follow by `Left::before`.
+    by_hash: Vec<(u32, NodeId)>,
+    /// The number of the scan for each slot that is asked by a node that is left.
+    asked: Vec<u32>,
 }
 
 /// A node that is left.
@@ -74,9 +76,9 @@ const BOTH: NodeId = 3;
 const LEFT: NodeId = 4;
 
 /// Reached by answers to facts alone.
-const BY_FACTS: u8 = 1;
+const BY_FACTS: u32 = 1;
 /// Reached by how an open point turns out.
-const BY_POINTS: u8 = 2;
+const BY_POINTS: u32 = 2;
 
 impl Scan {
     /// Looks at a diagram under the answers.
@@ -103,8 +105,8 @@ impl Scan {
         self.work.nodes = 0;
         // Settled answers are followed from the root: often this is all there is to do.
         let mut root = diagram.root;
-        while let Some((slot, children)) = diagram.asks(root) {
-            match children.get(usize::from(diagram.class(slot, known))) {
+        while let Some((_, class, children)) = diagram.asks_in(root, known) {
+            match children.get(usize::from(class)) {
                 Some(&child) => root = child,
                 None => break,
             }
@@ -178,16 +180,15 @@ impl Scan {
     /// points are asked, is seen on the way.
     fn reach(&mut self, diagram: &Diagram, root: NodeId, known: &[u16], tell: Several<'_>) -> bool {
         let facts = diagram.domains.len();
-        let Work { several, areas, reached, .. } = &mut self.work;
-        several.clear();
-        reached.clear();
-        reached.resize(root as usize + 1, 0);
-        mark(reached, root, BY_FACTS);
+        self.work.begin(diagram);
+        let Work { several, areas, reached, scan, .. } = &mut self.work;
+        let (by_facts, by_points) = (*scan | BY_FACTS, *scan | BY_POINTS);
+        mark(reached, root, by_facts);
         let mut node = root;
-        while let Some((slot, children)) = diagram.asks(node) {
+        while let Some((slot, class, children)) = diagram.asks_in(node, known) {
             let ways = reached.get(node as usize).copied().unwrap_or_default();
             node -= 1;
-            if ways == 0 {
+            if ways < *scan {
                 continue;
             }
             if slot >= facts {
@@ -195,14 +196,13 @@ impl Scan {
                 self.possible.both |= ways & BY_FACTS != 0;
                 insert_sorted(&mut self.unknowns, slot - facts);
                 for &child in children {
-                    mark(reached, child, BY_POINTS);
+                    mark(reached, child, by_points);
                 }
                 continue;
             }
-            let class = diagram.class(slot, known);
             if class == OPEN {
                 for &child in children {
-                    mark(reached, child, BY_FACTS);
+                    mark(reached, child, by_facts);
                 }
             } else if class == SEVERAL {
                 if !several.iter().any(|&(of, _)| of == slot) {
@@ -212,14 +212,14 @@ impl Scan {
                 }
                 for &(of, class) in several.iter() {
                     if of == slot {
-                        mark(reached, children.get(usize::from(class)).copied().unwrap_or(NO), BY_FACTS);
+                        mark(reached, children.get(usize::from(class)).copied().unwrap_or(NO), by_facts);
                     }
                 }
             } else if let Some(&child) = children.get(usize::from(class)) {
-                mark(reached, child, BY_FACTS);
+                mark(reached, child, by_facts);
             }
         }
-        let is = |end: NodeId| reached.get(end as usize).is_some_and(|ways| ways & BY_FACTS != 0);
+        let is = |end: NodeId| reached.get(end as usize).is_some_and(|&ways| ways >= *scan && ways & BY_FACTS != 0);
         self.possible.no = is(NO);
         self.possible.yes = is(YES);
         is(IMPOSSIBLE)
@@ -229,28 +229,16 @@ impl Scan {
     fn reduce(&mut self, diagram: &Diagram, root: NodeId, known: &[u16]) {
         let work = &mut self.work;
         let facts = diagram.domains.len();
-        let size = root as usize + 1;
-        if work.became.len() < size {
-            work.became.resize(size, NO);
-            work.left.resize(size, Left::default());
-        }
-        if work.children.len() < diagram.breadth() {
-            work.children.resize(diagram.breadth(), NO);
-        }
+        let by_facts = work.scan | BY_FACTS;
         work.used = 0;
-        work.by_hash.clear();
-        work.by_hash.resize(size.next_power_of_two(), NO);
-        work.asked.clear();
-        work.asked.resize(facts, false);
         let mut node = 0;
         while node <= root {
             let mut became = node;
-            if work.reached.get(node as usize).is_none_or(|ways| ways & BY_FACTS == 0) {
+            if work.reached.get(node as usize).is_none_or(|&ways| ways < by_facts || ways & BY_FACTS == 0) {
                 node += 1;
                 continue;
             }
-            if let Some((slot, children)) = diagram.asks(node) {
-                let class = diagram.class(slot, known);
+            if let Some((slot, class, children)) = diagram.asks_in(node, known) {
                 let base = work.used;
                 if slot >= facts {
                     became = BOTH;
@@ -285,7 +273,7 @@ impl Scan {
             self.work.forget_what_cannot_differ();
         }
         for (domain, asked) in diagram.domains.iter().zip(&self.work.asked) {
-            if *asked {
+            if *asked == self.work.scan {
                 self.matters.push(domain.fact);
             }
         }
@@ -293,6 +281,24 @@ impl Scan {
 }
 
 impl Work {
+    /// Makes room for a diagram; whatever was marked before does not count any more.
+    fn begin(&mut self, diagram: &Diagram) {
+        self.scan += 4;
+        self.several.clear();
+        let room = diagram.len().max(diagram.breadth());
+        if self.children.len() < room {
+            let room = room.next_power_of_two().max(64);
+            self.reached.resize(room, 0);
+            self.became.resize(room, NO);
+            self.left.resize(room, Left::default());
+            self.children.resize(room, NO);
+            self.by_hash.resize(room, (0, NO));
+        }
+        if self.asked.len() < diagram.domains.len() {
+            self.asked.resize(diagram.domains.len(), 0);
+        }
+    }
+
     /// The classes that a slot may be in.
     fn possible(&self, slot: usize, class: u16, width: usize) -> Vec<u16> {
         match class {
@@ -357,7 +363,8 @@ impl Work {
         }
         let remainder = (hash >> 15) as usize & (self.by_hash.len() - 1);
         let Some(last) = self.by_hash.get_mut(remainder) else { return first };
-        let mut other = *last;
+        let mut other = if last.0 == self.scan { last.1 } else { NO };
+        let before_it = other;
         while let Some(node) = other.checked_sub(LEFT).and_then(|n| self.left.get(n as usize)) {
             if node.slot == slot && before.get(node.from..node.to) == Some(children) {
                 self.used = base;
@@ -367,9 +374,9 @@ impl Work {
         }
         let node = LEFT + self.nodes as NodeId;
         if let (Some(left), Some(asked)) = (self.left.get_mut(self.nodes), self.asked.get_mut(slot)) {
-            *left = Left { slot, from: base, to: self.used, before: *last };
-            *asked = true;
-            *last = node;
+            *left = Left { slot, from: base, to: self.used, before: before_it };
+            *asked = self.scan;
+            *last = (self.scan, node);
             self.nodes += 1;
         }
         node
@@ -378,11 +385,13 @@ impl Work {
     /// Takes the marks off slots of which no node tells possible completions apart.
     fn forget_what_cannot_differ(&mut self) {
         let mut asked = std::mem::take(&mut self.asked);
-        asked.fill(false);
+        asked.fill(0);
         for &Left { slot, from, to, .. } in self.left() {
-            if let Some(asked) = asked.get_mut(slot).filter(|asked| !**asked) {
+            if let Some(asked) = asked.get_mut(slot).filter(|asked| **asked != self.scan) {
                 let children = self.children.get(from..to).unwrap_or_default();
-                *asked = children.iter().enumerate().any(|(n, &a)| children.iter().skip(n + 1).any(|&b| self.differ(a, b)));
+                if children.iter().enumerate().any(|(n, &a)| children.iter().skip(n + 1).any(|&b| self.differ(a, b))) {
+                    *asked = self.scan;
+                }
             }
         }
         self.asked = asked;
@@ -415,9 +424,11 @@ fn insert_sorted(list: &mut Vec<usize>, number: usize) {
     }
 }
 
+/// Marks a node as reached: `ways` is the number of the scan with the way.
 #[inline(always)]
-fn mark(reached: &mut [u8], node: NodeId, ways: u8) {
+fn mark(reached: &mut [u32], node: NodeId, ways: u32) {
     if let Some(at) = reached.get_mut(node as usize) {
-        *at |= ways;
+        // What was marked in an earlier scan is less, whatever the way.
+        *at = if *at < ways & !3 { ways } else { *at | ways };
     }
 }
