@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use super::domain::{Domain, OPEN};
+use super::domain::Domain;
 use super::memo::{Memo, spread};
 use crate::model::{FactIx, OpenIx};
 
@@ -41,19 +41,23 @@ pub(super) struct Diagram {
     pub(super) root: NodeId,
 }
 
+/// The key of no domain.
+pub(super) const NO_KEY: u32 = u32::MAX;
+
 /// A proper node: the slot it asks, and where its children are.
 #[derive(Clone, Copy, Debug)]
-struct Asking {
-    slot: u16,
+pub(super) struct Asking {
+    /// The slot.
+    pub(super) slot: u16,
+    /// The key of the domain it asks, once the diagram is finished; [`NO_KEY`] for an open point.
+    pub(super) key: u32,
     width: u16,
     first: u32,
-    /// The key of the domain it asks, once the diagram is finished; beyond all keys for an open point.
-    key: u32,
 }
 
 impl Asking {
     fn new(slot: usize, width: usize, first: usize) -> Self {
-        Asking { slot: slot as u16, width: width as u16, first: first as u32, key: u32::MAX }
+        Asking { slot: slot as u16, width: width as u16, first: first as u32, key: NO_KEY }
     }
 }
 
@@ -68,20 +72,12 @@ impl Diagram {
         self.nodes.get(node.wrapping_sub(FIRST) as usize).map(|asking| usize::from(asking.slot))
     }
 
-    /// The slot a node asks, and its children, one for each class of the slot; nothing for an end.
-    pub(super) fn asks(&self, node: NodeId) -> Option<(usize, &[NodeId])> {
-        let asking = self.nodes.get(node.wrapping_sub(FIRST) as usize)?;
-        let first = asking.first as usize;
-        Some((usize::from(asking.slot), self.children.get(first..first + usize::from(asking.width))?))
-    }
-
-    /// As [`Diagram::asks`], with the class that the slot is in where `known` tells it for each key; `OPEN` for an open point.
+    /// What a node asks, and its children, one for each class of the slot; nothing for an end.
     #[inline(always)]
-    pub(super) fn asks_in(&self, node: NodeId, known: &[u16]) -> Option<(usize, u16, &[NodeId])> {
-        let asking = self.nodes.get(node.wrapping_sub(FIRST) as usize)?;
+    pub(super) fn asks(&self, node: NodeId) -> Option<(Asking, &[NodeId])> {
+        let &asking = self.nodes.get(node.wrapping_sub(FIRST) as usize)?;
         let first = asking.first as usize;
-        let children = self.children.get(first..first + usize::from(asking.width))?;
-        Some((usize::from(asking.slot), known.get(asking.key as usize).copied().unwrap_or(OPEN), children))
+        Some((asking, self.children.get(first..first + usize::from(asking.width))?))
     }
 
     /// The facts it really depends on, in order.
@@ -90,9 +86,9 @@ impl Diagram {
         self.domains.iter().enumerate().filter(move |&(slot, _)| asked(slot)).map(|(_, domain)| domain.fact)
     }
 
-    /// How many children all nodes have together.
-    pub(super) fn breadth(&self) -> usize {
-        self.children.len()
+    /// No list that a scan keeps of its slots, nodes and children is longer.
+    pub(super) fn room(&self) -> usize {
+        self.domains.len() + 3 * self.len() + self.children.len()
     }
 
     /// The children of a node, one for each class of its slot.
@@ -289,7 +285,7 @@ impl Builder {
             if kept.get(node as usize) == Some(&true)
                 && let Some(slot) = from.slot(node)
             {
-                let key = from.domains.get(slot).map_or(u32::MAX, |domain| domain.key as u32);
+                let key = from.domains.get(slot).map_or(NO_KEY, |domain| domain.key);
                 done.nodes.push(Asking { key, ..Asking::new(slot, from.children(node).len(), done.children.len()) });
                 done.children.extend(from.children(node).iter().map(|&child| renumbered.get(child as usize).copied().unwrap_or(NO)));
             }

@@ -15,7 +15,7 @@ const NO_TO_YES: (u32, u32) = (3, 2);
 
 /// Stands for a class where the answer leaves every class possible.
 pub(super) const OPEN: u16 = u16::MAX;
-/// Stands for a class where the answer leaves some classes possible: those [`Domain::allowed`] tells.
+/// Stands for a class where the answer leaves some classes possible.
 pub(super) const SEVERAL: u16 = u16::MAX - 1;
 
 /// A fact with the tests a diagram makes on it, and the classes they cut it into.
@@ -24,7 +24,7 @@ pub(super) struct Domain {
     /// The fact.
     pub(super) fact: FactIx,
     /// Its position among all domains of those who made it; equal cuts of a fact are one domain, which many diagrams share.
-    pub(super) key: usize,
+    pub(super) key: u32,
     /// The class of each choice, where an answer is one choice; "no" and "yes" are the choices of a flag.
     by_choice: Vec<u16>,
     /// The tests; bit n of a class says whether test n holds in it.
@@ -35,7 +35,7 @@ pub(super) struct Domain {
 
 impl Domain {
     /// Cuts the fact by these tests; nothing where there would be more classes than a diagram can hold.
-    pub(super) fn new(rules: &Rules, as_of: Date, fact: FactIx, tests: Vec<Predicate>, key: usize) -> Option<Domain> {
+    pub(super) fn new(rules: &Rules, as_of: Date, fact: FactIx, tests: Vec<Predicate>, key: u32) -> Option<Domain> {
         if tests.len() > MAX_TESTS {
             return None;
         }
@@ -76,32 +76,6 @@ impl Domain {
     pub(super) fn holding<'a>(&'a self, predicate: &Predicate) -> impl Iterator<Item = bool> + use<'a> {
         let bit = self.tests.iter().position(|test| test == predicate).unwrap_or_default();
         self.classes.iter().map(move |(class, _)| class >> bit & 1 == 1)
-    }
-
-    /// The class an answer leaves possible, or what stands for all of them, or for some.
-    pub(super) fn settled(&self, rules: &Rules, as_of: Date, answer: Option<Answer>, areas: &mut Areas) -> u16 {
-        let Some(Answer::Given(value)) = answer else { return OPEN };
-        let Value::Place(place) = value else { return self.class(rules, as_of, value) };
-        let mut settled = OPEN;
-        for &place in areas.inside(rules, place) {
-            let class = self.class(rules, as_of, Value::Place(place));
-            if settled != OPEN && settled != class {
-                return SEVERAL;
-            }
-            settled = class;
-        }
-        settled
-    }
-
-    /// The classes an area leaves possible, as positions appended to `into`.
-    pub(super) fn allowed(&self, rules: &Rules, as_of: Date, answer: Option<Answer>, areas: &mut Areas, into: &mut Vec<u16>) {
-        let Some(Answer::Given(Value::Place(place))) = answer else { return };
-        for &place in areas.inside(rules, place) {
-            let class = self.class(rules, as_of, Value::Place(place));
-            if class != OPEN && !into.contains(&class) {
-                into.push(class);
-            }
-        }
     }
 
     /// How often a class is to be expected, beside the others.
@@ -212,9 +186,70 @@ impl Domain {
     }
 }
 
+/// What answers say of domains, by their keys.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Known {
+    /// The class of each, [`OPEN`] or [`SEVERAL`].
+    classes: Vec<u16>,
+    /// Keys of those that may be in several classes, with each of these.
+    pub(super) several: Vec<(u32, u16)>,
+    areas: Areas,
+}
+
+impl Known {
+    /// Begins anew: of each domain that is asked for, it will be told what the answers say.
+    pub(super) fn begin(&mut self) {
+        self.several.clear();
+    }
+
+    /// Notes which classes the answer to its fact leaves a domain.
+    pub(super) fn tell(&mut self, domain: &Domain, rules: &Rules, as_of: Date, answer: Option<Answer>) {
+        let class = match answer {
+            Some(Answer::Given(Value::Place(place))) => {
+                let before = self.several.len();
+                for &place in self.areas.inside(rules, place) {
+                    let class = (domain.key, domain.class(rules, as_of, Value::Place(place)));
+                    if class.1 != OPEN && !self.several.contains(&class) {
+                        self.several.push(class);
+                    }
+                }
+                match self.several.len() - before {
+                    0 => OPEN,
+                    1 => self.several.pop().map_or(OPEN, |(_, class)| class),
+                    _ => SEVERAL,
+                }
+            }
+            Some(Answer::Given(value)) => domain.class(rules, as_of, value),
+            Some(Answer::Unsure) | None => OPEN,
+        };
+        let at = domain.key as usize;
+        if self.classes.len() <= at {
+            self.classes.resize(at + 1, OPEN);
+        }
+        if let Some(at) = self.classes.get_mut(at) {
+            *at = class;
+        }
+    }
+
+    /// The class that a domain is in, [`OPEN`] or [`SEVERAL`].
+    #[inline(always)]
+    pub(super) fn class(&self, key: u32) -> u16 {
+        self.classes.get(key as usize).copied().unwrap_or(OPEN)
+    }
+
+    /// The classes that a domain of so many may be in.
+    pub(super) fn possible(&self, key: u32, width: usize) -> Vec<u16> {
+        match self.class(key) {
+            SEVERAL => self.several.iter().filter(|&&(of, _)| of == key).map(|&(_, class)| class).collect(),
+            OPEN => (0..width as u16).collect(),
+            class => vec![class],
+        }
+    }
+}
+
 /// The finest places inside an area, remembered from one diagram to the next: few areas are answered, and many diagrams ask.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Areas {
+struct Areas {
     known: Vec<(PlaceIx, Vec<PlaceIx>)>,
 }
 

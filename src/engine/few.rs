@@ -22,7 +22,6 @@ impl Default for Facts {
 
 impl Facts {
     /// Puts a fact at the end.
-    #[inline(always)]
     pub fn push(&mut self, fact: FactIx) {
         if let Some(at) = self.few.get_mut(self.len) {
             *at = fact;
@@ -41,7 +40,6 @@ impl Facts {
 
 impl std::ops::Deref for Facts {
     type Target = [FactIx];
-    #[inline(always)]
     fn deref(&self) -> &[FactIx] {
         match (&self.many, self.few.get(..self.len)) {
             (None, Some(few)) => few,
@@ -53,7 +51,6 @@ impl std::ops::Deref for Facts {
 impl<'a> IntoIterator for &'a Facts {
     type Item = &'a FactIx;
     type IntoIter = std::slice::Iter<'a, FactIx>;
-    #[inline(always)]
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
     }

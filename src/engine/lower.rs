@@ -53,7 +53,7 @@ pub(super) struct Lowering<'a> {
     unknowns: Vec<Unknown>,
     /// The domains made so far, by fact: conditions of one fact are often cut in the same way.
     known: Table<FactIx, Vec<Rc<Domain>>>,
-    keys: usize,
+    keys: u32,
     /// Applicability of each fact, once built.
     applies: Vec<Option<NodeId>>,
 }
@@ -72,9 +72,9 @@ impl<'a> Lowering<'a> {
         Self { rules, as_of, builder: Builder::default(), facts: vec![], unknowns: vec![], known, keys: 0, applies: vec![] }
     }
 
-    /// All domains of the diagrams made, by fact, and how many there are; the key of each is its position among all.
-    pub(super) fn into_domains(self) -> (Table<FactIx, Vec<Rc<Domain>>>, usize) {
-        (self.known, self.keys)
+    /// All domains of the diagrams made, by fact.
+    pub(super) fn into_domains(self) -> Table<FactIx, Vec<Rc<Domain>>> {
+        self.known
     }
 
     /// The diagram of all that is requested; nothing where it grows beyond bounds.

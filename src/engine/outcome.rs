@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::admit::{self, Group, SetAside};
 use super::diagram::Diagram;
-use super::domain::{Areas, Domain, OPEN};
+use super::domain::{Domain, Known};
 use super::few::Facts;
 use super::lower::{Lowering, Request};
 use super::scan::{Possible, Scan};
@@ -24,20 +24,8 @@ pub struct Engine {
     applies: Table<FactIx, Option<Diagram>>,
     /// Constraints that depend on common facts, as one diagram each.
     pub(super) groups: Vec<Group>,
-    /// What each diagram says before anything is answered: it still says so while nothing it depends on is.
-    unanswered: Table<MeasureIx, Option<Found>>,
-    /// The measures whose diagrams depend on each fact.
-    depending: Table<FactIx, Vec<MeasureIx>>,
-    /// How the diagrams cut each fact, and how many such cuts there are.
-    domains: (Table<FactIx, Vec<Rc<Domain>>>, usize),
-}
-
-/// What a diagram says under some answers.
-#[derive(Clone, Debug)]
-struct Found {
-    possible: Possible,
-    matters: Facts,
-    open: Vec<OpenIx>,
+    /// How the diagrams cut each fact.
+    domains: Table<FactIx, Vec<Rc<Domain>>>,
 }
 
 /// The open points that matter, in order.
@@ -61,10 +49,8 @@ pub(super) struct View {
     pub(super) applies: Table<FactIx, Option<bool>>,
     /// Constraints that bear on everything, under these answers.
     pub(super) binding: Vec<usize>,
-    /// Whether the diagram of each measure depends on a fact that is answered.
-    answered: Table<MeasureIx, bool>,
-    /// The class of each domain that the answers settle, by its key.
-    classes: Vec<u16>,
+    /// What the answers say of the domains.
+    known: Known,
 }
 
 impl Engine {
@@ -82,20 +68,9 @@ impl Engine {
             let constraints = admit::bearing(&groups, &rules, named(&rules, measure));
             lowering.diagram(Request::measure(measure, &constraints))
         });
-        let measures: Table<MeasureIx, Option<Diagram>> = Table::new(measures.collect());
-        let mut depending = Table::new(vec![Vec::new(); rules.facts.len()]);
-        for (measure, diagram) in measures.pairs() {
-            diagram.iter().flat_map(Diagram::support).for_each(|fact| depending.at_mut(fact).push(measure));
-        }
-        let mut scan = Scan::default();
-        let unanswered = measures.iter().map(|diagram| {
-            let diagram = diagram.as_ref()?;
-            scan.look(diagram, &rules, &Answers::default(), as_of);
-            Some(Found { possible: scan.possible, matters: std::mem::take(&mut scan.matters), open: points(&scan, diagram) })
-        });
-        let unanswered = Table::new(unanswered.collect());
+        let measures = Table::new(measures.collect());
         let domains = lowering.into_domains();
-        Engine { rules, as_of, measures, applies, groups, unanswered, depending, domains }
+        Engine { rules, as_of, measures, applies, groups, domains }
     }
 
     /// The rules it reasons over.
@@ -173,20 +148,13 @@ impl Engine {
         let binding = admit::binding(self, answers, scan);
         let applies = self.applies.indices().map(|fact| self.judge(fact, answers, &binding, scan)).collect();
         let applies = Table::new(applies);
-        let mut answered = Table::new(vec![false; self.rules.measures.len()]);
-        let mut classes = vec![OPEN; self.domains.1];
-        let mut areas = Areas::default();
+        let mut known = Known::default();
         for (fact, answer) in answers.iter() {
-            let (Some(domains), Some(depending)) = (self.domains.0.get(fact), self.depending.get(fact)) else { continue };
-            for domain in domains {
-                let class = domain.settled(&self.rules, self.as_of, Some(answer), &mut areas);
-                classes.get_mut(domain.key).into_iter().for_each(|at| *at = class);
-            }
-            for &measure in depending {
-                *answered.at_mut(measure) = true;
+            for domain in self.domains.get(fact).into_iter().flatten() {
+                known.tell(domain, &self.rules, self.as_of, Some(answer));
             }
         }
-        View { applies, binding, answered, classes }
+        View { applies, binding, known }
     }
 
     fn judge(&self, fact: FactIx, answers: &Answers, binding: &[usize], scan: &mut Scan) -> Option<bool> {
@@ -293,18 +261,9 @@ impl Engine {
         let ix = standing.measure;
         let prepared = self.measures.at(ix).as_ref()?;
         let bound = if view.binding.is_empty() { None } else { self.bound(ix, &view.binding) };
-        if let Some(bound) = &bound {
-            self.look(bound, answers, scan);
-        } else if *view.answered.at(ix) {
-            scan.look_knowing(prepared, &view.classes, &mut |domain, areas, into| {
-                domain.allowed(&self.rules, self.as_of, answers.get(domain.fact), areas, into);
-            });
-        } else {
-            let found = self.unanswered.at(ix).as_ref()?;
-            standing.eligibility = judged(found.possible, found.matters.is_empty());
-            standing.matters = found.matters.clone();
-            standing.open = found.open.clone();
-            return Some(());
+        match &bound {
+            Some(bound) => _ = self.look(bound, answers, scan),
+            None => scan.look_knowing(prepared, &view.known),
         }
         standing.eligibility = judged(scan.possible, scan.matters.is_empty());
         standing.matters = std::mem::take(&mut scan.matters);
