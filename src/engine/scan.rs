@@ -218,6 +218,7 @@ impl Work {
         }
     }
 
+    #[inline(always)]
     fn is_reached(&self, node: NodeId) -> bool {
         self.reached.get(node as usize).is_some_and(|&ways| ways > self.scan && ways & BY_FACTS != 0)
     }
@@ -281,8 +282,8 @@ impl Work {
         }
         let remainder = (hash >> 15) as usize & (self.by_hash.len() - 1);
         // What an earlier scan put there is no node of this one, or another: more is compared then, and nothing is missed.
-        let mut other = self.by_hash.get(remainder).copied().unwrap_or(NO);
-        let before = if self.node(other).is_some() { other } else { NO };
+        let mut other = self.by_hash.get(remainder).copied().filter(|other| (other.wrapping_sub(LEFT) as usize) < self.nodes).unwrap_or(NO);
+        let before = other;
         while let Some((asked, next, of)) = self.node(other) {
             if asked == slot && of.iter().zip(children).all(|(a, b)| a == b) {
                 self.used = base;
@@ -313,8 +314,9 @@ impl Work {
     /// Whether a slot is asked by a node that is left; with constraints, by one that tells possible completions apart.
     fn is_asked(&self, slot: u32, constrained: bool) -> bool {
         if !constrained {
-            let node = self.by_slot.get(slot as usize).copied().unwrap_or(NO);
-            return self.node(node).is_some_and(|(asked, ..)| asked == slot);
+            let n = self.by_slot.get(slot as usize).map_or(usize::MAX, |node| node.wrapping_sub(LEFT) as usize);
+            let begins = self.begins.get(n).filter(|_| n < self.nodes);
+            return begins.and_then(|&at| self.left.get(at as usize)) == Some(&slot);
         }
         let mut node = LEFT;
         while let Some((asked, _, children)) = self.node(node) {
