@@ -156,7 +156,7 @@ late::gate! { 1 =>
 }
 
 /// The element around every screen, with its settings.
-fn root(view: &View, act: &Callback<Event>, screen: Piece) -> Piece {
+pub(super) fn root(view: &View, act: &Callback<Event>, screen: Piece) -> Piece {
     let size = match view.text_size {
         TextSize::Standard => "pc",
         TextSize::Large => "pc large",
