@@ -99,12 +99,10 @@ impl Domain {
     }
 
     fn with_pattern(&self, pattern: u64) -> u16 {
-        let mut at = 0;
-        for &(class, _) in &self.classes {
+        for (at, &(class, _)) in self.classes.iter().enumerate() {
             if class == pattern {
-                return at;
+                return at as u16;
             }
-            at += 1;
         }
         OPEN
     }

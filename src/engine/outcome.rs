@@ -76,15 +76,7 @@ impl Engine {
     /// Knows these rules and the day, and is not prepared to reason: it has nothing to say of any measure.
     pub fn unprepared(rules: Rc<Rules>, as_of: Date) -> Engine {
         let none = Table::new(Vec::new());
-        Engine {
-            rules,
-            as_of,
-            measures: none,
-            applies: Table::new(Vec::new()),
-            groups: vec![],
-            unanswered: Table::new(Vec::new()),
-            depending: Table::new(Vec::new()),
-        }
+        Engine { rules, as_of, measures: none, applies: Table::new(Vec::new()), groups: vec![], domains: Table::new(Vec::new()) }
     }
 
     /// The rules it reasons over.

@@ -83,6 +83,7 @@ impl Scan {
         self.possible = Possible::default();
         self.matters = Facts::default();
         self.unknowns.clear();
+        self.work.nodes = 0;
         // Settled answers are followed from the root: often this is all there is to do.
         let mut root = diagram.root;
         while let Some((asking, children)) = diagram.asks(root) {
@@ -142,7 +143,13 @@ impl Scan {
                 if is_unsure || child != IMPOSSIBLE || ruled_out {
                     end = Some(match end {
                         None => child,
-                        Some(end) => if (child < end) == is_unsure { child } else { end },
+                        Some(end) => {
+                            if (child < end) == is_unsure {
+                                child
+                            } else {
+                                end
+                            }
+                        }
                     });
                 }
             }
