@@ -33,7 +33,7 @@ const RULES: &[Rule] = &[
     Rule { module: "wording", knows: &["model", "engine::Eligibility", "engine::Verdict"], crates: &["late"], never: &[], words: &[] },
     Rule {
         module: "component",
-        knows: &["model", "interview", "wording", "engine"],
+        knows: &["model", "interview", "wording", "engine", "pack::Sketch", "pack::Sketches"],
         crates: &["late", "yew", "web_sys::HtmlElement", "web_sys::HtmlInputElement", "web_sys::HtmlSelectElement"],
         // It shows what the engine found.
         never: &["engine::Engine"],
@@ -48,7 +48,7 @@ const RULES: &[Rule] = &[
     },
     Rule {
         module: "authoring",
-        knows: &["model", "engine", "pack", "interview", "wording"],
+        knows: &["model", "engine", "pack", "interview", "wording", "component::View", "component::sketches"],
         #[rustfmt::skip]
         crates: &["annotate_snippets", "base64", "calamine", "clap", "clap_complete", "rust_xlsxwriter", "saphyr_parser", "serde", "serde_json", "sha2", "zip"],
         never: &[],
