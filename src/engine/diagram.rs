@@ -3,6 +3,8 @@
 //! A node asks one slot and has one child for each of its classes; children stand before their parents. Slots are asked
 //! in the same order on every way (facts in pack order, then open points), so that equal functions are equal nodes.
 
+use std::rc::Rc;
+
 use super::domain::Domain;
 use super::memo::{Memo, spread};
 use crate::model::{FactIx, OpenIx};
@@ -29,14 +31,34 @@ const MAX_STEPS_OF_ALL: usize = 1 << 26;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Diagram {
     /// The facts it asks, in order; slot n is fact n.
-    pub(super) domains: Vec<Domain>,
+    pub(super) domains: Vec<Rc<Domain>>,
     /// The slots after the facts: open points of the measure, or (nothing) an unknown of its own.
     pub(super) unknowns: Vec<Option<OpenIx>>,
-    /// Slot and first child of each node; node `FIRST` is the first.
-    nodes: Vec<(u16, u32)>,
+    /// Node `FIRST` is the first.
+    nodes: Vec<Asking>,
     children: Vec<NodeId>,
     /// Where it begins.
     pub(super) root: NodeId,
+}
+
+/// The key of no domain.
+pub(super) const NO_KEY: u32 = u32::MAX;
+
+/// A proper node: the slot it asks, and where its children are.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asking {
+    /// The slot.
+    pub(super) slot: u16,
+    /// The key of the domain it asks, once the diagram is finished; [`NO_KEY`] for an open point.
+    pub(super) key: u32,
+    width: u16,
+    first: u32,
+}
+
+impl Asking {
+    fn new(slot: usize, width: usize, first: usize) -> Self {
+        Asking { slot: slot as u16, width: width as u16, first: first as u32, key: NO_KEY }
+    }
 }
 
 impl Diagram {
@@ -47,33 +69,31 @@ impl Diagram {
 
     /// The slot a node asks; none for an end.
     pub(super) fn slot(&self, node: NodeId) -> Option<usize> {
-        let index = node.checked_sub(FIRST)?;
-        self.nodes.get(index as usize).map(|&(slot, _)| usize::from(slot))
+        self.nodes.get(node.wrapping_sub(FIRST) as usize).map(|asking| usize::from(asking.slot))
     }
 
-    /// The fact a node asks, and where its children begin; nothing for an end, and for an open point.
-    pub(super) fn asks(&self, node: NodeId) -> Option<(&Domain, usize)> {
-        let &(slot, first) = self.nodes.get(node.wrapping_sub(FIRST) as usize)?;
-        Some((self.domains.get(usize::from(slot))?, first as usize))
-    }
-
-    /// The child at a place among all children.
-    pub(super) fn child(&self, at: usize) -> NodeId {
-        self.children.get(at).copied().unwrap_or(NO)
+    /// What a node asks, and its children, one for each class of the slot; nothing for an end.
+    #[inline(always)]
+    pub(super) fn asks(&self, node: NodeId) -> Option<(Asking, &[NodeId])> {
+        let &asking = self.nodes.get(node.wrapping_sub(FIRST) as usize)?;
+        let first = asking.first as usize;
+        Some((asking, self.children.get(first..first + usize::from(asking.width))?))
     }
 
     /// The facts it really depends on, in order.
     pub(super) fn support(&self) -> impl Iterator<Item = FactIx> + '_ {
-        let asked = |slot: usize| self.nodes.iter().any(|&(asked, _)| usize::from(asked) == slot);
+        let asked = |slot: usize| self.nodes.iter().any(|asking| usize::from(asking.slot) == slot);
         self.domains.iter().enumerate().filter(move |&(slot, _)| asked(slot)).map(|(_, domain)| domain.fact)
+    }
+
+    /// No list that a scan keeps of its slots, nodes and children is longer.
+    pub(super) fn room(&self) -> usize {
+        self.domains.len() + 3 * self.len() + self.children.len()
     }
 
     /// The children of a node, one for each class of its slot.
     pub(super) fn children(&self, node: NodeId) -> &[NodeId] {
-        let node = node.checked_sub(FIRST).and_then(|index| self.nodes.get(index as usize));
-        let Some(&(slot, first)) = node else { return &[] };
-        let width = self.domains.get(usize::from(slot)).map_or(2, Domain::width);
-        self.children.get(first as usize..first as usize + width).unwrap_or_default()
+        self.asks(node).map_or(&[], |(_, children)| children)
     }
 }
 
@@ -117,7 +137,7 @@ const EVERY: u64 = 4;
 
 impl Builder {
     /// Begins anew over these slots.
-    pub(super) fn begin(&mut self, domains: Vec<Domain>, unknowns: Vec<Option<OpenIx>>) {
+    pub(super) fn begin(&mut self, domains: Vec<Rc<Domain>>, unknowns: Vec<Option<OpenIx>>) {
         self.diagram.domains = domains;
         self.diagram.unknowns = unknowns;
         self.diagram.nodes.clear();
@@ -129,7 +149,7 @@ impl Builder {
     }
 
     /// The facts of the diagram under construction.
-    pub(super) fn domains(&self) -> &[Domain] {
+    pub(super) fn domains(&self) -> &[Rc<Domain>] {
         &self.diagram.domains
     }
 
@@ -265,7 +285,8 @@ impl Builder {
             if kept.get(node as usize) == Some(&true)
                 && let Some(slot) = from.slot(node)
             {
-                done.nodes.push((slot as u16, done.children.len() as u32));
+                let key = from.domains.get(slot).map_or(NO_KEY, |domain| domain.key);
+                done.nodes.push(Asking { key, ..Asking::new(slot, from.children(node).len(), done.children.len()) });
                 done.children.extend(from.children(node).iter().map(|&child| renumbered.get(child as usize).copied().unwrap_or(NO)));
             }
         }
@@ -345,7 +366,7 @@ impl Builder {
             at = (at + 1) & mask;
         }
         let node = self.diagram.len() as NodeId;
-        self.diagram.nodes.push((slot as u16, self.diagram.children.len() as u32));
+        self.diagram.nodes.push(Asking::new(slot, self.scratch.len() - base, self.diagram.children.len()));
         self.diagram.children.extend(self.scratch.drain(base..));
         if let Some(free) = self.unique.get_mut(at) {
             *free = node;

@@ -13,11 +13,20 @@ const MAX_CLASSES: usize = 4_096;
 /// counts double; choices, places, and the intervals of numbers and days are equally likely. Only the order of questions hangs on this.
 const NO_TO_YES: (u32, u32) = (3, 2);
 
+/// Stands for a class where the answer leaves every class possible.
+pub(super) const OPEN: u16 = u16::MAX;
+/// Stands for a class where the answer leaves some classes possible.
+pub(super) const SEVERAL: u16 = u16::MAX - 1;
+
 /// A fact with the tests a diagram makes on it, and the classes they cut it into.
 #[derive(Clone, Debug)]
 pub(super) struct Domain {
     /// The fact.
     pub(super) fact: FactIx,
+    /// Its position among all domains of those who made it; equal cuts of a fact are one domain, which many diagrams share.
+    pub(super) key: u32,
+    /// The class of each choice, where an answer is one choice; "no" and "yes" are the choices of a flag.
+    by_choice: Vec<u16>,
     /// The tests; bit n of a class says whether test n holds in it.
     tests: Vec<Predicate>,
     /// The classes that some value can take, and how often each is to be expected beside the others.
@@ -26,18 +35,18 @@ pub(super) struct Domain {
 
 impl Domain {
     /// Cuts the fact by these tests; nothing where there would be more classes than a diagram can hold.
-    pub(super) fn new(rules: &Rules, as_of: Date, fact: FactIx, tests: Vec<Predicate>) -> Option<Domain> {
+    pub(super) fn new(rules: &Rules, as_of: Date, fact: FactIx, tests: Vec<Predicate>, key: u32) -> Option<Domain> {
         if tests.len() > MAX_TESTS {
             return None;
         }
-        let mut domain = Domain { fact, tests, classes: Vec::new() };
+        let mut domain = Domain { fact, key, by_choice: Vec::new(), tests, classes: Vec::new() };
         let known = rules.facts.at(fact);
         match known.kind {
             Kind::Flag => {
-                domain.admit(rules, as_of, Value::Flag(false), NO_TO_YES.0);
-                domain.admit(rules, as_of, Value::Flag(true), NO_TO_YES.1);
+                domain.admit_choice(rules, as_of, Value::Flag(false), NO_TO_YES.0);
+                domain.admit_choice(rules, as_of, Value::Flag(true), NO_TO_YES.1);
             }
-            Kind::Choice { .. } => (0..known.choices.len()).for_each(|choice| domain.admit(rules, as_of, Value::Choice(choice), 1)),
+            Kind::Choice { .. } => (0..known.choices.len()).for_each(|choice| domain.admit_choice(rules, as_of, Value::Choice(choice), 1)),
             Kind::Set => domain.admit_sets(known)?,
             Kind::Place => {
                 for place in rules.places.finest() {
@@ -69,32 +78,6 @@ impl Domain {
         self.classes.iter().map(move |(class, _)| class >> bit & 1 == 1)
     }
 
-    /// The classes an answer leaves possible, as positions appended to `into`.
-    pub(super) fn allowed(&self, rules: &Rules, as_of: Date, answer: Option<Answer>, areas: &mut Areas, into: &mut Vec<u16>) {
-        let before = into.len();
-        match answer {
-            Some(Answer::Given(Value::Place(place))) => {
-                for &place in areas.inside(rules, place) {
-                    let class = self.class(rules, as_of, Value::Place(place));
-                    into.extend(class.filter(|class| !into.iter().skip(before).any(|seen| seen == class)));
-                }
-            }
-            Some(Answer::Given(value)) => into.extend(self.class(rules, as_of, value)),
-            Some(Answer::Unsure) | None => {}
-        }
-        if into.len() == before {
-            into.extend(0..self.classes.len() as u16);
-        }
-    }
-
-    /// The class of an answer that leaves only one; a place may be coarse, and is not looked at here.
-    pub(super) fn settled(&self, rules: &Rules, as_of: Date, answer: Option<Answer>) -> Option<u16> {
-        match answer {
-            Some(Answer::Given(value)) if !matches!(value, Value::Place(_)) => self.class(rules, as_of, value),
-            _ => None,
-        }
-    }
-
     /// How often a class is to be expected, beside the others.
     pub(super) fn likely(&self, class: u16) -> u32 {
         self.classes.get(usize::from(class)).map_or(0, |&(_, likely)| likely)
@@ -105,14 +88,23 @@ impl Domain {
         &self.tests
     }
 
-    fn class(&self, rules: &Rules, as_of: Date, value: Value) -> Option<u16> {
-        let pattern = self.pattern(rules, as_of, value);
+    /// The class of a settled value; [`OPEN`] where it is none that the fact can take.
+    fn class(&self, rules: &Rules, as_of: Date, value: Value) -> u16 {
+        let choice = match value {
+            Value::Flag(flag) => usize::from(flag),
+            Value::Choice(choice) => choice,
+            _ => return self.with_pattern(self.pattern(rules, as_of, value)),
+        };
+        self.by_choice.get(choice).copied().unwrap_or(OPEN)
+    }
+
+    fn with_pattern(&self, pattern: u64) -> u16 {
         for (at, &(class, _)) in self.classes.iter().enumerate() {
             if class == pattern {
-                return Some(at as u16);
+                return at as u16;
             }
         }
-        None
+        OPEN
     }
 
     /// Which tests hold for a settled value: equal patterns are one class.
@@ -134,6 +126,11 @@ impl Domain {
     pub(super) fn satisfied_by(&self, choice: usize) -> u64 {
         let bits = self.tests.iter().enumerate();
         bits.fold(0u64, |bits, (n, test)| bits | u64::from(matches!(test, Predicate::OneOf(of) if of.contains(choice))) << n)
+    }
+
+    fn admit_choice(&mut self, rules: &Rules, as_of: Date, value: Value, likely: u32) {
+        self.admit(rules, as_of, value, likely);
+        self.by_choice.push(self.with_pattern(self.pattern(rules, as_of, value)));
     }
 
     fn admit(&mut self, rules: &Rules, as_of: Date, value: Value, likely: u32) {
@@ -187,9 +184,70 @@ impl Domain {
     }
 }
 
+/// What answers say of domains, by their keys.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Known {
+    /// The class of each, [`OPEN`] or [`SEVERAL`].
+    classes: Vec<u16>,
+    /// Keys of those that may be in several classes, with each of these.
+    pub(super) several: Vec<(u32, u16)>,
+    areas: Areas,
+}
+
+impl Known {
+    /// Begins anew: of each domain that is asked for, it will be told what the answers say.
+    pub(super) fn begin(&mut self) {
+        self.several.clear();
+    }
+
+    /// Notes which classes the answer to its fact leaves a domain.
+    pub(super) fn tell(&mut self, domain: &Domain, rules: &Rules, as_of: Date, answer: Option<Answer>) {
+        let class = match answer {
+            Some(Answer::Given(Value::Place(place))) => {
+                let before = self.several.len();
+                for &place in self.areas.inside(rules, place) {
+                    let class = (domain.key, domain.class(rules, as_of, Value::Place(place)));
+                    if class.1 != OPEN && !self.several.contains(&class) {
+                        self.several.push(class);
+                    }
+                }
+                match self.several.len() - before {
+                    0 => OPEN,
+                    1 => self.several.pop().map_or(OPEN, |(_, class)| class),
+                    _ => SEVERAL,
+                }
+            }
+            Some(Answer::Given(value)) => domain.class(rules, as_of, value),
+            Some(Answer::Unsure) | None => OPEN,
+        };
+        let at = domain.key as usize;
+        if self.classes.len() <= at {
+            self.classes.resize(at + 1, OPEN);
+        }
+        if let Some(at) = self.classes.get_mut(at) {
+            *at = class;
+        }
+    }
+
+    /// The class that a domain is in, [`OPEN`] or [`SEVERAL`].
+    #[inline(always)]
+    pub(super) fn class(&self, key: u32) -> u16 {
+        self.classes.get(key as usize).copied().unwrap_or(OPEN)
+    }
+
+    /// The classes that a domain of so many may be in.
+    pub(super) fn possible(&self, key: u32, width: usize) -> Vec<u16> {
+        match self.class(key) {
+            SEVERAL => self.several.iter().filter(|&&(of, _)| of == key).map(|&(_, class)| class).collect(),
+            OPEN => (0..width as u16).collect(),
+            class => vec![class],
+        }
+    }
+}
+
 /// The finest places inside an area, remembered from one diagram to the next: few areas are answered, and many diagrams ask.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Areas {
+struct Areas {
     known: Vec<(PlaceIx, Vec<PlaceIx>)>,
 }
 

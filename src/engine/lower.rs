@@ -1,9 +1,11 @@
 //! From conditions to diagrams: `ask_if`, audience, certainty and constraints are folded in, so that a diagram is a function of
 //! what a person would answer to each question, asked or not.
 
+use std::rc::Rc;
+
 use super::diagram::{Builder, Diagram, NO, NodeId, YES};
 use super::domain::{Domain, holds};
-use crate::model::{Condition, Date, FactIx, Leaf, Measure, Node, OpenIx, Predicate, Rules, Test};
+use crate::model::{Condition, Date, FactIx, Leaf, Measure, Node, OpenIx, Predicate, Rules, Table, Test};
 
 /// What a diagram is to be built of: everything that must hold together.
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +39,9 @@ impl<'a> Request<'a> {
     }
 }
 
+/// Among how many domains of a fact an equal one is looked for, so that a forged pack cannot make the search long.
+const MOST_KNOWN: usize = 256;
+
 /// Lowers conditions of some rules as of a day.
 #[derive(Debug)]
 pub(super) struct Lowering<'a> {
@@ -46,6 +51,9 @@ pub(super) struct Lowering<'a> {
     /// The tests of each fact of the diagram under construction, in pack order.
     facts: Vec<(FactIx, Vec<Predicate>)>,
     unknowns: Vec<Unknown>,
+    /// The domains made so far, by fact: conditions of one fact are often cut in the same way.
+    known: Table<FactIx, Vec<Rc<Domain>>>,
+    keys: u32,
     /// Applicability of each fact, once built.
     applies: Vec<Option<NodeId>>,
 }
@@ -60,7 +68,13 @@ enum Unknown {
 
 impl<'a> Lowering<'a> {
     pub(super) fn new(rules: &'a Rules, as_of: Date) -> Self {
-        Self { rules, as_of, builder: Builder::default(), facts: vec![], unknowns: vec![], applies: vec![] }
+        let known = Table::new(vec![Vec::new(); rules.facts.len()]);
+        Self { rules, as_of, builder: Builder::default(), facts: vec![], unknowns: vec![], known, keys: 0, applies: vec![] }
+    }
+
+    /// All domains of the diagrams made, by fact.
+    pub(super) fn into_domains(self) -> Table<FactIx, Vec<Rc<Domain>>> {
+        self.known
     }
 
     /// The diagram of all that is requested; nothing where it grows beyond bounds.
@@ -118,7 +132,17 @@ impl<'a> Lowering<'a> {
         let (rules, as_of) = (self.rules, self.as_of);
         let mut domains = Vec::with_capacity(self.facts.len());
         for (fact, tests) in std::mem::take(&mut self.facts) {
-            domains.push(Domain::new(rules, as_of, fact, tests)?);
+            let known = self.known.at_mut(fact);
+            let same = known.iter().take(MOST_KNOWN).find(|domain| domain.tests() == tests).cloned();
+            domains.push(match same {
+                Some(domain) => domain,
+                None => {
+                    let domain = Rc::new(Domain::new(rules, as_of, fact, tests, self.keys)?);
+                    self.keys += 1;
+                    known.push(Rc::clone(&domain));
+                    domain
+                }
+            });
         }
         self.applies.clear();
         self.applies.resize(domains.len(), None);

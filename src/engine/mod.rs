@@ -13,6 +13,7 @@
 //! | `lower` | conditions, `ask_if`, audience, certainty and constraints into a diagram |
 //! | `scan` | what stays possible in a diagram under the answers, and which facts and open points still matter |
 //! | `standing` | what is said of a measure: where it stands, what refuses it, what it comes to |
+//! | `few` | a short list of facts that costs no allocation |
 //! | `outcome` | the engine: how standings, assessments and refusals are found |
 //! | `admit` | answers that contradict each other under the constraints |
 //! | `explain` | a measure's conditions one by one |
@@ -30,6 +31,7 @@ mod domain;
 #[cfg(feature = "authoring")]
 mod example;
 mod explain;
+mod few;
 mod lower;
 mod memo;
 mod outcome;
@@ -51,6 +53,7 @@ pub use admit::SetAside;
 #[cfg(feature = "authoring")]
 pub use classes::{Allowed, Members, counts};
 pub use explain::{Explained, Verdict};
+pub use few::Facts;
 pub use outcome::Engine;
 #[cfg(feature = "authoring")]
 pub use parts::{Left, Part};

@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use super::admit::{self, Group, SetAside};
 use super::diagram::Diagram;
+use super::domain::{Domain, Known};
+use super::few::Facts;
 use super::lower::{Lowering, Request};
 use super::scan::{Possible, Scan};
 use super::standing::{Assessment, Eligibility, Failed, Outcome, Standing, estimate};
@@ -22,33 +24,14 @@ pub struct Engine {
     applies: Table<FactIx, Option<Diagram>>,
     /// Constraints that depend on common facts, as one diagram each.
     pub(super) groups: Vec<Group>,
-    /// What each diagram says before anything is answered: it still says so while nothing it depends on is.
-    unanswered: Table<MeasureIx, Option<Found>>,
-    /// The measures whose diagrams depend on each fact.
-    depending: Table<FactIx, Vec<MeasureIx>>,
+    /// How the diagrams cut each fact.
+    domains: Table<FactIx, Vec<Rc<Domain>>>,
 }
 
-/// What a diagram says under some answers.
-#[derive(Clone, Debug)]
-struct Found {
-    possible: Possible,
-    matters: Vec<FactIx>,
-    open: Vec<OpenIx>,
-}
-
-impl Found {
-    fn new(scan: &Scan, diagram: &Diagram) -> Found {
-        if scan.matters.is_empty() && scan.unknowns.is_empty() {
-            return Found { possible: scan.possible, matters: Vec::new(), open: Vec::new() };
-        }
-        let matters = scan.matters.iter().filter_map(|&slot| diagram.domains.get(slot)).map(|domain| domain.fact).collect();
-        let open = scan.unknowns.iter().filter_map(|&n| diagram.unknowns.get(n).copied().flatten()).collect();
-        Found { possible: scan.possible, matters, open: sorted_by(open, |open: &OpenIx| u64::from(open.0)) }
-    }
-
-    fn eligibility(&self) -> Eligibility {
-        judged(self.possible, self.matters.is_empty())
-    }
+/// The open points that matter, in order.
+fn points(scan: &Scan, diagram: &Diagram) -> Vec<OpenIx> {
+    let open = scan.unknowns.iter().filter_map(|&n| diagram.unknowns.get(n).copied().flatten()).collect();
+    sorted_by(open, |open: &OpenIx| u64::from(open.0))
 }
 
 fn judged(possible: Possible, settled: bool) -> Eligibility {
@@ -66,8 +49,8 @@ pub(super) struct View {
     pub(super) applies: Table<FactIx, Option<bool>>,
     /// Constraints that bear on everything, under these answers.
     pub(super) binding: Vec<usize>,
-    /// Whether the diagram of each measure depends on a fact that is answered.
-    answered: Table<MeasureIx, bool>,
+    /// What the answers say of the domains.
+    known: Known,
 }
 
 impl Engine {
@@ -85,33 +68,15 @@ impl Engine {
             let constraints = admit::bearing(&groups, &rules, named(&rules, measure));
             lowering.diagram(Request::measure(measure, &constraints))
         });
-        let measures: Table<MeasureIx, Option<Diagram>> = Table::new(measures.collect());
-        let mut depending = Table::new(vec![Vec::new(); rules.facts.len()]);
-        for (measure, diagram) in measures.pairs() {
-            diagram.iter().flat_map(Diagram::support).for_each(|fact| depending.at_mut(fact).push(measure));
-        }
-        let mut scan = Scan::default();
-        let unanswered = measures.iter().map(|diagram| {
-            let diagram = diagram.as_ref()?;
-            scan.look(diagram, &rules, &Answers::default(), as_of);
-            Some(Found::new(&scan, diagram))
-        });
-        let unanswered = Table::new(unanswered.collect());
-        Engine { rules, as_of, measures, applies, groups, unanswered, depending }
+        let measures = Table::new(measures.collect());
+        let domains = lowering.into_domains();
+        Engine { rules, as_of, measures, applies, groups, domains }
     }
 
     /// Knows these rules and the day, and is not prepared to reason: it has nothing to say of any measure.
     pub fn unprepared(rules: Rc<Rules>, as_of: Date) -> Engine {
         let none = Table::new(Vec::new());
-        Engine {
-            rules,
-            as_of,
-            measures: none,
-            applies: Table::new(Vec::new()),
-            groups: vec![],
-            unanswered: Table::new(Vec::new()),
-            depending: Table::new(Vec::new()),
-        }
+        Engine { rules, as_of, measures: none, applies: Table::new(Vec::new()), groups: vec![], domains: Table::new(Vec::new()) }
     }
 
     /// The rules it reasons over.
@@ -196,11 +161,13 @@ impl Engine {
         let binding = admit::binding(self, answers, scan);
         let applies = self.applies.indices().map(|fact| self.judge(fact, answers, &binding, scan)).collect();
         let applies = Table::new(applies);
-        let mut answered = Table::new(vec![false; self.rules.measures.len()]);
-        for (fact, _) in answers.iter() {
-            self.depending.get(fact).into_iter().flatten().for_each(|&measure| *answered.at_mut(measure) = true);
+        let mut known = Known::default();
+        for (fact, answer) in answers.iter() {
+            for domain in self.domains.get(fact).into_iter().flatten() {
+                known.tell(domain, &self.rules, self.as_of, Some(answer));
+            }
         }
-        View { applies, binding, answered }
+        View { applies, binding, known }
     }
 
     fn judge(&self, fact: FactIx, answers: &Answers, binding: &[usize], scan: &mut Scan) -> Option<bool> {
@@ -277,47 +244,53 @@ impl Engine {
 
     fn standing(&self, ix: MeasureIx, answers: &Answers, view: &View, scan: &mut Scan) -> Standing {
         let measure = self.rules.measures.at(ix);
-        let (eligibility, matters, open) = match self.find(ix, answers, view, scan) {
-            Some(found) => (found.eligibility(), found.matters, found.open),
-            None => {
-                let facts = measure.when.facts().into_iter().filter(|&fact| !matches!(answers.get(fact), Some(Answer::Given(_))));
-                (Eligibility::Undetermined, facts.collect(), (0..measure.open_points.len()).map(OpenIx::at).collect())
-            }
-        };
-        let refused = eligibility == Eligibility::DoesNotQualify;
-        let mut missing = Vec::new();
-        for &fact in &matters {
-            if *view.applies.at(fact) == Some(true) {
-                missing.push(fact);
-            }
-        }
-        Standing {
+        let mut standing = Standing {
             measure: ix,
-            eligibility,
-            missing,
-            matters,
-            open,
+            eligibility: Eligibility::Undetermined,
+            missing: Facts::default(),
+            matters: Facts::default(),
+            open: Vec::new(),
             stale: self.rules.documents.at(measure.document).is_stale(self.as_of),
-            amount: if refused { None } else { estimate(measure, answers, &view.applies) },
+            amount: None,
+        };
+        if self.find(&mut standing, answers, view, scan).is_none() {
+            let facts = measure.when.facts().into_iter().filter(|&fact| !matches!(answers.get(fact), Some(Answer::Given(_))));
+            standing.matters = facts.collect();
+            standing.open = (0..measure.open_points.len()).map(OpenIx::at).collect();
         }
+        for &fact in &standing.matters {
+            if *view.applies.at(fact) == Some(true) {
+                standing.missing.push(fact);
+            }
+        }
+        if standing.eligibility != Eligibility::DoesNotQualify && measure.amount.is_some() {
+            standing.amount = estimate(measure, answers, &view.applies);
+        }
+        standing
     }
 
-    /// What the diagram of a measure says; nothing where it is beyond bounds.
-    fn find(&self, ix: MeasureIx, answers: &Answers, view: &View, scan: &mut Scan) -> Option<Found> {
+    /// Fills in what the diagram of the measure says; nothing where it is beyond bounds.
+    fn find(&self, standing: &mut Standing, answers: &Answers, view: &View, scan: &mut Scan) -> Option<()> {
+        let ix = standing.measure;
         let prepared = self.measures.at(ix).as_ref()?;
-        let bound = if view.binding.is_empty() {
-            None
-        } else {
-            let measure = self.rules.measures.at(ix);
-            let constraints = self.constraints(named(&self.rules, measure), &view.binding);
-            Lowering::new(&self.rules, self.as_of).diagram(Request::measure(measure, &constraints))
-        };
-        if bound.is_none() && !view.answered.at(ix) {
-            return self.unanswered.at(ix).clone();
+        let bound = if view.binding.is_empty() { None } else { self.bound(ix, &view.binding) };
+        match &bound {
+            Some(bound) => _ = self.look(bound, answers, scan),
+            None => scan.look_knowing(prepared, &view.known),
         }
-        let diagram = bound.as_ref().unwrap_or(prepared);
-        self.look(diagram, answers, scan);
-        Some(Found::new(scan, diagram))
+        standing.eligibility = judged(scan.possible, scan.matters.is_empty());
+        standing.matters = std::mem::take(&mut scan.matters);
+        if !scan.unknowns.is_empty() {
+            standing.open = points(scan, bound.as_ref().unwrap_or(prepared));
+        }
+        Some(())
+    }
+
+    /// The diagram of a measure with constraints that bear on everything; nothing where it is beyond bounds.
+    fn bound(&self, ix: MeasureIx, binding: &[usize]) -> Option<Diagram> {
+        let measure = self.rules.measures.at(ix);
+        let constraints = self.constraints(named(&self.rules, measure), binding);
+        Lowering::new(&self.rules, self.as_of).diagram(Request::measure(measure, &constraints))
     }
 
     /// What refuses: the audience alone, or every part of the condition that no completion can make true.

@@ -111,7 +111,7 @@ fn select(
             true => builder.under_construction().children(node).get(n).copied().unwrap_or(NO),
             false => node,
         };
-        let width = builder.domains().get(slot).map_or(0, super::domain::Domain::width);
+        let width = builder.domains().get(slot).map_or(0, |domain| domain.width());
         let pairs: Vec<(NodeId, NodeId)> = (0..width).map(|n| (below(a, slot_a, n), below(b, slot_b, n))).collect();
         let children: Vec<NodeId> = pairs.into_iter().map(|pair| select(builder, facts, pair, wanted, known)).collect();
         builder.asking(slot, &children)

@@ -1,5 +1,6 @@
 //! What the engine says: where measures stand, what refuses them, and what they come to.
 
+use super::few::Facts;
 use crate::model::{Answers, FactIx, Form, Measure, MeasureIx, OpenIx, Per, Table, Value};
 
 /// What the answers say about a measure.
@@ -35,9 +36,9 @@ pub struct Standing {
     /// What the answers say about it.
     pub eligibility: Eligibility,
     /// The facts that can still matter, in pack order; those whose `ask_if` is not yet certain wait and are left out.
-    pub missing: Vec<FactIx>,
+    pub missing: Facts,
     /// All facts that can still matter, waiting ones too.
-    pub matters: Vec<FactIx>,
+    pub matters: Facts,
     /// The open points that can still matter.
     pub open: Vec<OpenIx>,
     /// The as-of date is after the end of the document's period.

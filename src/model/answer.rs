@@ -39,6 +39,9 @@ impl Answers {
         if let Some(slot) = self.by_fact.get_mut(fact.position()) {
             *slot = answer;
         }
+        if answer.is_some() {
+            return;
+        }
         // Nothing trails, so that equal answers are equal whatever was taken back.
         let answered = self.by_fact.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
         self.by_fact.truncate(answered);

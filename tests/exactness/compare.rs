@@ -77,8 +77,8 @@ pub(crate) fn compare(case: &Case, tally: &mut Tally) -> Result<(), String> {
         }
         let got = Expected {
             eligibility: standing.eligibility,
-            matters: standing.matters.clone(),
-            missing: standing.missing.clone(),
+            matters: standing.matters.to_vec(),
+            missing: standing.missing.to_vec(),
             open: standing.open.clone(),
             failed: assessed.failed,
             on_inferred_only: expected.on_inferred_only.map(|_| assessed.on_inferred_only),

@@ -1,7 +1,8 @@
 //! `cargo xtask bench`: our engine beside its peers, and against its own bounds. What does the measuring lies in `xtask/bench`.
 //!
-//! `cargo xtask bench [--quick] [s sg m l]`: `--quick` measures fewer rounds and persons, and leaves out the largest set in Chromium. What
-//! a machine lacks is said, and the part that needs it is left out.
+//! `cargo xtask bench [--quick] [s sg m l] [exactness questions node chromium clicks]`: `--quick` measures fewer rounds and persons, and leaves
+//! out the largest set in Chromium; sets and parts that are named are measured alone. What a machine lacks is said, and the part that
+//! needs it is left out.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,17 +18,20 @@ use crate::provide;
 use crate::test::npm;
 
 const SETS: [&str; 4] = ["s", "sg", "m", "l"];
+const PARTS: [&str; 5] = ["exactness", "questions", "node", "chromium", "clicks"];
 
 /// Measures, and fails where a figure is missed.
 pub(crate) fn bench(words: &[&str]) -> Result<()> {
     let quick = words.contains(&"--quick");
-    let mut sets: Vec<&str> = words.iter().copied().filter(|word| *word != "--quick").collect();
-    if let Some(unknown) = sets.iter().find(|set| !SETS.contains(set)) {
-        bail!("`bench` knows no `{unknown}`: `--quick`, and the sets {}", SETS.join(", "));
+    if let Some(unknown) = words.iter().find(|word| **word != "--quick" && !SETS.contains(word) && !PARTS.contains(word)) {
+        bail!("`bench` knows no `{unknown}`: `--quick`, the sets {}, and the parts {}", SETS.join(", "), PARTS.join(", "));
     }
-    if sets.is_empty() {
-        sets.extend(SETS);
-    }
+    let named = |known: &[&'static str]| -> Vec<&'static str> {
+        let named: Vec<_> = known.iter().copied().filter(|word| words.contains(word)).collect();
+        if named.is_empty() { known.to_vec() } else { named }
+    };
+    let (sets, parts) = (named(&SETS), named(&PARTS));
+    let wants = |part: &str| parts.contains(&part);
     let folder = target_folder()?.join("bench");
     let data = folder.join("data");
     let own = root().join("xtask/bench");
@@ -43,36 +47,62 @@ pub(crate) fn bench(words: &[&str]) -> Result<()> {
             missed.push(name);
         }
     };
+    // What Node and Chromium compare with is written here, too.
     println!("\nExactness: our engine against three-valued logic, and against every completion");
     measure("exactness", Command::new(&program).arg("prepare").arg(&data).args(&sets));
-    println!("\nQuestions: how many are asked, and how few could be");
-    let [profiles, persons] = if quick { ["100", "100"] } else { ["400", "300"] };
-    measure("questions", Command::new(&program).arg("questions").arg(&data).arg(root()).args([profiles, persons]).args(&sets));
+    if wants("questions") {
+        println!("\nQuestions: how many are asked, and how few could be");
+        let [profiles, persons] = if quick { ["100", "100"] } else { ["400", "300"] };
+        measure("questions", Command::new(&program).arg("questions").arg(&data).arg(root()).args([profiles, persons]).args(&sets));
+    }
+    if wants("node") || wants("chromium") || wants("clicks") {
+        browsers(&own, &folder, &program, quick, &sets, &wants, &mut measure)?;
+    }
+    ensure!(missed.is_empty(), "missed: {}", missed.join(", "));
+    Ok(())
+}
+
+/// What runs in Node and Chromium.
+fn browsers(
+    own: &Path,
+    folder: &Path,
+    program: &Path,
+    quick: bool,
+    sets: &[&str],
+    wants: &dyn Fn(&str) -> bool,
+    measure: &mut dyn FnMut(&'static str, &mut Command),
+) -> Result<()> {
     if provide::node().is_none_or(|version| version < provide::NODE) || provide::find("npm").is_none() {
         bail!("this machine has no Node {} with npm: nothing is measured in Node or Chromium", provide::NODE);
     }
-    bind(&folder)?;
-    npm(&own, &["ci", "--ignore-scripts", "--legacy-peer-deps", "--no-audit", "--no-fund"])?;
+    bind(folder)?;
+    npm(own, &["ci", "--ignore-scripts", "--legacy-peer-deps", "--no-audit", "--no-fund"])?;
     let flag = if quick { &["--quick"][..] } else { &[] };
     let script = |name: &str| {
         let mut node = Command::new("node");
-        node.arg(own.join("js").join(name)).env("BENCH_DATA", &folder);
+        node.arg(own.join("js").join(name)).env("BENCH_DATA", folder);
         node
     };
-    measure("Node", script("node.mjs").args(flag).args(&sets));
+    if wants("node") {
+        measure("Node", script("node.mjs").args(flag).args(sets));
+    }
+    if !wants("chromium") && !wants("clicks") {
+        return Ok(());
+    }
     let Some(chromium) = provide::browser() else {
         bail!("this machine has no Chromium: name one in `CHROMIUM` to measure there");
     };
     npm(&root().join("tests/browser"), &["ci", "--no-audit", "--no-fund"])?;
-    if sets.contains(&"s") {
+    if wants("chromium") && sets.contains(&"s") {
         measure("Chromium", script("chromium.mjs").args(flag).env("CHROMIUM", &chromium));
     }
-    let file = folder.join("persons.json");
-    measure("persons", Command::new(&program).arg("persons").arg(root()).arg(&file).arg(if quick { "3" } else { "8" }));
-    dist()?;
-    let server = std::env::current_exe().context("cannot tell where this program lies")?;
-    measure("clicks", script("clicks.mjs").arg(&file).env("CHROMIUM", &chromium).env("SERVER", server));
-    ensure!(missed.is_empty(), "missed: {}", missed.join(", "));
+    if wants("clicks") {
+        let file = folder.join("persons.json");
+        measure("persons", Command::new(program).arg("persons").arg(root()).arg(&file).arg(if quick { "3" } else { "8" }));
+        dist()?;
+        let server = std::env::current_exe().context("cannot tell where this program lies")?;
+        measure("clicks", script("clicks.mjs").arg(&file).env("CHROMIUM", &chromium).env("SERVER", server));
+    }
     Ok(())
 }
 

@@ -45,7 +45,8 @@ usage: cargo xtask COMMAND
   gallery                                pictures of every screen in every mode, into target/gallery
   bench-startup [ROUNDS]                 how soon the first question stands on a slow phone, beside a minimal Preact page
   reproduce                              build twice, from two folders, and compare every byte
-  bench [--quick] [s sg m l]             measure against peers and bounds
+  bench [--quick] [SET…] [PART…]         measure against peers and bounds (sets s sg m l; parts exactness questions node
+                                         chromium clicks)
   size                                   print the sizes of www/dist against their budgets";
 
 fn main() -> ExitCode {

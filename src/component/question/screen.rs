@@ -106,9 +106,10 @@ pub(in crate::component) fn question(screen: &Drawing<'_>, fact: FactIx, asking:
         Some(here) if !interview.answers().is_empty() => *late_ways(here, view, see),
         _ => Ways { next: words.next, back: words.back, opened: "", stop: see.text(words.see_so_far) },
     };
-    // The key starts each question with clean controls.
-    let form = tag("form", "").key(&join(&[&view.step.to_string(), &fact.0.to_string()], "-")).set("novalidate", "novalidate");
-    let form = form.on_submit(submit(change, fact));
+    // The key starts each question with clean controls. All around them stays: the track alone is dozens of elements, and where the
+    // button that was pressed goes, the browser works out the whole layout for focus to be lost.
+    let fieldset = tag("fieldset", "q").key(&join(&[&view.step.to_string(), &fact.0.to_string()], "-"));
+    let form = tag("form", "").set("novalidate", "novalidate").on_submit(submit(change, fact));
     form.with([
         el(
             "div",
@@ -120,7 +121,7 @@ pub(in crate::component) fn question(screen: &Drawing<'_>, fact: FactIx, asking:
         ),
         track(answered, left),
         error(view, &message, asking),
-        tag("fieldset", "q").set("part", "question").set("aria-labelledby", "q").set("aria-describedby", "hint").with([
+        list([fieldset.set("part", "question").set("aria-labelledby", "q").set("aria-describedby", "hint").with([
             el(
                 "legend",
                 "",
@@ -133,7 +134,7 @@ pub(in crate::component) fn question(screen: &Drawing<'_>, fact: FactIx, asking:
             hints(&control),
             why(view, fact),
             controls(&control, &message),
-        ]),
+        ])]),
         el("div", "act", [tag("button", "b").set("part", "button").set("type", "submit").text(next), stop]),
     ])
 }

@@ -3,17 +3,19 @@
 import { median } from './measure.mjs'
 import { figure, note, round } from './report.mjs'
 
+// For how long each peer first does each thing, uncounted, so that all are compiled as well as they will be. The slowest gets faster for
+// two seconds (a few hundred calls); ours, in wasm, is done at once.
+const WARM = 2500
+
 /** `peers`: name → {measure(what, milliseconds)}; returns name → what → [rate]. */
 export async function rounds(peers, whats, count, milliseconds) {
   const rates = {}
-  // The first round warms up and is not counted.
-  for (let n = -1; n < count; n++) {
-    for (const [name, peer] of Object.entries(peers)) {
-      for (const what of whats[name] ?? whats.all) {
-        const rate = await peer.measure(what, milliseconds)
-        if (n >= 0) ((rates[name] ??= {})[what] ??= []).push(rate)
-      }
-    }
+  const each = async (see) => {
+    for (const [name, peer] of Object.entries(peers)) for (const what of whats[name] ?? whats.all) await see(name, peer, what)
+  }
+  await each((name, peer, what) => peer.measure(what, WARM))
+  for (let n = 0; n < count; n++) {
+    await each(async (name, peer, what) => ((rates[name] ??= {})[what] ??= []).push(await peer.measure(what, milliseconds)))
   }
   return rates
 }
