@@ -5,9 +5,9 @@ use yew::prelude::*;
 use super::dom::{Piece, button, el, list, nothing, say, slot, tag, text};
 use super::drawn::{chip, icon, path, small, waiting};
 use super::take::arrival;
-use super::view::{Event, TextSize, View, click, step};
+use super::view::{Aloud, Event, TextSize, View, click, step};
 use crate::interview::{Action, Screen};
-use crate::wording::fill;
+use crate::wording::{Words, fill};
 
 pub(super) fn frame(view: &View, act: &Callback<Event>, screen: Piece) -> Piece {
     let words = view.opening();
@@ -40,17 +40,20 @@ fn settings(view: &View, act: &Callback<Event>) -> Piece {
             let chip = chip(language == view.language, click(act, Event::Language(language)));
             chips.push(chip.set("lang", language.tag()).text(language.name()));
         }
-        let said = late::here().map_or_else(nothing, |here| said_of_language(here, view));
-        list([small("language", words.language), group("language", chips), said])
+        list([small("language", words.language), group("language", chips)])
     } else {
         nothing()
+    };
+    let Settings { name, below } = match late::here() {
+        Some(here) => *late_settings(here, view, act),
+        None => Settings { name: words.settings, below: nothing() },
     };
     el(
         "details",
         "settings",
         [
-            el("summary", "link", [icon(path::LETTERS), say("span", "", words.settings)]),
-            el("div", "panel", [small("size", words.text_size), group("size", sizes), languages]),
+            el("summary", "link", [icon(path::LETTERS), say("span", "", name)]),
+            el("div", "panel", [small("size", words.text_size), group("size", sizes), languages, below]),
         ],
     )
 }
@@ -66,11 +69,30 @@ late::gate! { 9 =>
     }
 }
 
+/// What of the settings is late.
+struct Settings {
+    name: &'static str,
+    below: Piece,
+}
+
 late::gate! { 0 =>
-    /// That the words of another language did not come.
-    fn said_of_language(view: &View) -> Piece {
+    /// That the words of another language did not come; and reading aloud, where the device has a voice.
+    fn late_settings(view: &View, act: &Callback<Event>) -> Box<Settings> {
+        let words = view.words();
         let missing = view.missing.filter(|&missing| missing != view.language);
-        let said = missing.map_or_else(String::new, |missing| fill(view.words().language_missing, &[missing.name()]));
-        tag("p", "bad").set("role", "status").text(&said)
+        let said = missing.map_or_else(String::new, |missing| fill(words.language_missing, &[missing.name()]));
+        let said = tag("p", "bad").set("role", "status").text(&said);
+        let (name, reading) = match view.aloud {
+            Aloud::Silent => (words.settings, nothing()),
+            Aloud::Ready => (words.settings_aloud, aloud(words, act, words.read_aloud)),
+            Aloud::Reading => (words.settings_aloud, aloud(words, act, words.stop_reading)),
+        };
+        Box::new(Settings { name, below: list([said, reading]) })
     }
+}
+
+/// The one button stays where it is, and says what it does next.
+fn aloud(words: &Words, act: &Callback<Event>, does: &str) -> Piece {
+    let button = button("chip", click(act, Event::Aloud)).set("part", "aloud").text(does);
+    list([el("div", "chips", [button]), say("p", "small", words.read_aloud_note)])
 }

@@ -16,4 +16,4 @@ mod view;
 
 pub use app::{App, Props};
 pub use take::{Arrival, Keep, Origin, Said, Spot, Take, Wish, fragment, plain};
-pub use view::{Event, TextSize, Theme, View};
+pub use view::{Aloud, Event, TextSize, Theme, View};

@@ -11,6 +11,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
+use super::aloud::Reading;
 use super::failure::{error, pack_error};
 use super::json::from_js;
 use super::late::{Request, answered};
@@ -30,8 +31,9 @@ pub struct Calculator {
 
 #[derive(Debug)]
 pub(super) struct Inner {
-    mount: Element,
+    pub(super) mount: Element,
     pub(super) store: RefCell<Store>,
+    pub(super) aloud: RefCell<Reading>,
     pub(super) listener: Listener,
     /// Drawn once there is a pack.
     screen: RefCell<Option<AppHandle<App>>>,
@@ -42,7 +44,8 @@ impl Calculator {
     /// Will draw the screens inside an empty element; `listener` is called as `(type, detail)`.
     #[wasm_bindgen(constructor)]
     pub fn new(mount: Element, listener: Function) -> Calculator {
-        let inner = Inner { mount, store: RefCell::default(), listener: Listener(listener), screen: RefCell::new(None) };
+        let inner =
+            Inner { mount, store: RefCell::default(), aloud: RefCell::default(), listener: Listener(listener), screen: RefCell::new(None) };
         Calculator { inner: Rc::new(inner) }
     }
 

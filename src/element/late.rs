@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
 
+use super::aloud;
 use super::aside::{put_aside, saved_until, take_up};
 use super::class::{Inner, today};
 use super::failure::{error, pack_error};
@@ -33,7 +34,10 @@ late::gate! { 4 =>
     /// Does it.
     pub(super) fn answered(inner: &Rc<Inner>, request: Request<'_>) -> Result<JsValue, JsValue> {
         match request {
-            Request::Settle(as_of) => inner.store.borrow_mut().settle(as_of),
+            Request::Settle(as_of) => {
+                inner.store.borrow_mut().settle(as_of);
+                aloud::look(inner);
+            }
             Request::Act(event) => act(inner, event),
             Request::Word(word, value, more) => return asked(inner, word, value, more),
         }
@@ -83,6 +87,11 @@ fn asked(inner: &Rc<Inner>, word: &str, value: &JsValue, more: &JsValue) -> Resu
         "saved_until" => change(inner, |store| store.saved_until(&text)),
         // To lay the sheet out that is printed in place of the outcome, or to take it away.
         "set_printing" => change(inner, |store| store.take.printing = value.is_truthy()),
+        // To read nothing more: the element leaves the page.
+        "hush" => {
+            aloud::stop(inner);
+            inner.show();
+        }
         // The styles of what nobody sees before the first question.
         "styles" => return Ok(include_str!("../../www/late.css").into()),
         _ => {}
@@ -126,8 +135,7 @@ fn restore(inner: &Rc<Inner>, token: &str, origin: &str) -> JsValue {
         _ => None,
     };
     let (said, notices) = inner.store.borrow_mut().restore(token, origin);
-    inner.show();
-    tell(inner, &notices);
+    show_and_tell(inner, &notices);
     let ids = |ids: &[String]| strings(ids.iter().map(String::as_str));
     let error = said.error.map_or(JsValue::NULL, |error| error.message().into());
     object(&[("applied", ids(&said.applied)), ("dropped", ids(&said.dropped)), ("error", error)])
@@ -159,9 +167,22 @@ fn show(inner: &Rc<Inner>, screen: &str, fact: &str) {
 }
 
 fn act(inner: &Rc<Inner>, event: Event) {
+    if event == Event::Aloud {
+        aloud::toggle(inner);
+        inner.show();
+        return;
+    }
     let notices = inner.store.borrow_mut().act(event);
+    show_and_tell(inner, &notices);
+}
+
+/// Shows what has changed, which ends the reading of what was shown, and tells of it.
+fn show_and_tell(inner: &Rc<Inner>, notices: &[Notice]) {
+    if aloud::leads_on(notices) {
+        aloud::stop(inner);
+    }
     inner.show();
-    tell(inner, &notices);
+    tell(inner, notices);
 }
 
 fn go_on(inner: &Rc<Inner>) {
@@ -185,6 +206,8 @@ fn set_words(inner: &Rc<Inner>, language: &str, words: &JsValue) -> Result<JsVal
     let tree = from_js(words).ok_or_else(|| error("pack", "the words are too large or too deep"))?;
     let words = read_words(tree).map_err(|cause| pack_error(&cause))?;
     inner.store.borrow_mut().set_words(language, words);
+    // Another language may be shown now, which needs another voice.
+    aloud::look(inner);
     inner.show();
     Ok(JsValue::NULL)
 }
@@ -206,8 +229,7 @@ fn set_answers(inner: &Rc<Inner>, answers: &JsValue) -> JsValue {
         let dropped: Vec<&str> = read.dropped.iter().map(String::as_str).collect();
         notices.push(Notice::Answers(format!("these answers cannot be used and are left out: {}", join(&dropped, ", "))));
     }
-    inner.show();
-    tell(inner, &notices);
+    show_and_tell(inner, &notices);
     let ids = |ids: &[String]| strings(ids.iter().map(String::as_str));
     object(&[("applied", ids(&read.applied)), ("dropped", ids(&read.dropped))])
 }

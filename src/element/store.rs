@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use super::notice::Notice;
 use super::options::Options;
-use crate::component::{Event, Spot, Take, View};
+use crate::component::{Aloud, Event, Spot, Take, View};
 use crate::interview::{Action, Interview, Screen, read_reply, write_reply};
 use crate::model::{Answer, Answers, Date, Kind, Rules, Texts};
 use crate::pack::Pack;
@@ -36,6 +36,8 @@ pub(super) struct Store {
     before: Option<Interview>,
     /// Whether the first question was gone to without the late part, so that nobody has been told.
     untold: bool,
+    /// Whether the screen can be read aloud, or is.
+    pub(super) aloud: Aloud,
     /// What the reader did that waits for the late part.
     pub(super) waiting: Vec<Event>,
 }
@@ -134,6 +136,8 @@ impl Store {
             }
             Event::Wish(spot, wish) => self.wish(spot, wish),
             Event::Open(url) => vec![Notice::Navigate(url)],
+            // The voice is no matter of the state.
+            Event::Aloud => vec![],
         }
     }
 
@@ -244,8 +248,14 @@ impl Store {
             focus: self.focus,
             title: self.options.title.clone(),
             take: self.taken_along(),
+            aloud: self.aloud,
             busy: !self.waiting.is_empty(),
         }))
+    }
+
+    /// The language shown, once there is a pack.
+    pub(super) fn language(&self) -> Option<Language> {
+        self.view().map(|view| view.language)
     }
 
     /// `idle` before there is a pack, then `asking`, `review` or `result`.

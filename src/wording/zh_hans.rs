@@ -7,6 +7,10 @@ use crate::model::{Certainty, Grant, Group, MeasureKind, Per};
 /// The words.
 pub(super) static WORDS: Words = Words {
     settings: "字号与语言",
+    settings_aloud: "字号、语言、朗读",
+    read_aloud: "朗读这一页",
+    stop_reading: "停止朗读",
+    read_aloud_note: "用这台设备自带的声音，内容不上网。",
     text_size: "字号",
     sizes: ["标准", "大", "特大"],
     language: "语言",

@@ -7,6 +7,10 @@ use crate::model::{Certainty, Grant, Group, MeasureKind, Per};
 /// The words.
 pub(super) static WORDS: Words = Words {
     settings: "字型大小與語言",
+    settings_aloud: "字型大小、語言、朗讀",
+    read_aloud: "朗讀這一頁",
+    stop_reading: "停止朗讀",
+    read_aloud_note: "用這部裝置本身的聲音，內容不會上網。",
     text_size: "字型大小",
     sizes: ["標準", "大", "特大"],
     language: "語言",

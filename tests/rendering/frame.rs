@@ -1,6 +1,6 @@
 //! What stands around every screen, in every language.
 
-use policy_calculator::component::{TextSize, Theme, View};
+use policy_calculator::component::{Aloud, TextSize, Theme, View};
 use policy_calculator::wording::Language;
 
 use crate::draw::{ENGINEER, asked, assert_has, draw, outcome, view};
@@ -55,4 +55,25 @@ fn what_waits_for_the_late_part_is_said_below_the_screen_that_stays() {
     assert!(!draw(&asking).contains("class=\"wait\""));
     let html = draw(&View { busy: true, ..asking });
     assert_has(&html, &["这次替谁查？", "role=\"status\"><i></i><i></i><i></i>正在准备下一步，请稍等</p>"]);
+}
+
+#[test]
+fn reading_aloud_stands_in_the_settings_only_where_the_device_has_a_voice_and_its_one_button_says_what_it_does_next() {
+    let of = |language, aloud| draw(&View { language, aloud, ..view(language, &[]) });
+    let silent = of(Language::ZhHans, Aloud::Silent);
+    assert!(!silent.contains("part=\"aloud\"") && !silent.contains("朗读"), "{silent}");
+    for (language, name, read, stop) in [
+        (Language::ZhHans, "字号、语言、朗读", "朗读这一页", "停止朗读"),
+        (Language::ZhHant, "字型大小、語言、朗讀", "朗讀這一頁", "停止朗讀"),
+        (Language::En, "Text size, language, read aloud", "Read this page aloud", "Stop reading"),
+    ] {
+        for (aloud, does) in [(Aloud::Ready, read), (Aloud::Reading, stop)] {
+            let html = of(language, aloud);
+            assert_has(
+                &html,
+                &[format!("<span>{name}</span></summary>"), format!("part=\"aloud\">{does}</button></div><p class=\"small\">")],
+            );
+            assert_eq!(html.matches("part=\"aloud\"").count(), 1);
+        }
+    }
 }

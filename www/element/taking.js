@@ -38,6 +38,7 @@ export class Taking {
   }
 
   disconnected() {
+    this.request("hush");
     if (this.stopPrinting) {
       this.stopPrinting();
     }

@@ -1,0 +1,121 @@
+//! Reading the screen aloud, by a voice of the device itself.
+//!
+//! A voice that speaks over the network is never used: what stands on the screen would leave the device. Nothing is read unasked, and
+//! whatever leads to another screen, or away, ends it. One sentence is handed over at a time; the next when it has been said.
+
+mod page;
+mod sentence;
+mod voice;
+
+use std::mem::take;
+use std::rc::Rc;
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::Closure;
+
+use super::class::Inner;
+use super::json::get;
+use super::notice::Notice;
+use crate::component::Aloud;
+
+/// What is being read, and who hears how that goes.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    /// Hears of voices that come and go, of sentences that end, and that the page is left; from the first look on.
+    ear: Option<JsValue>,
+    /// The sentences still to be read, the next one last.
+    left: Vec<String>,
+    /// The sentence being read, or null. Kept, because browsers forget a sentence that nobody keeps, and then never say that it ended.
+    said: JsValue,
+}
+
+/// Looks whether there is a voice for the language shown. Voices may arrive at any time after the page has.
+pub(super) fn look(inner: &Rc<Inner>) {
+    listen(inner);
+    let reading = inner.aloud.borrow().said.is_truthy();
+    let language = inner.store.borrow().language();
+    let here = language.and_then(voice::of_device).is_some();
+    inner.store.borrow_mut().aloud = match (reading, here) {
+        (true, _) => Aloud::Reading,
+        (_, true) => Aloud::Ready,
+        _ => Aloud::Silent,
+    };
+}
+
+/// Reads what is shown from its top, or ends that.
+pub(super) fn toggle(inner: &Rc<Inner>) {
+    if inner.aloud.borrow().said.is_truthy() {
+        stop(inner);
+        return;
+    }
+    voice::hush();
+    let mut left = page::texts(&inner.mount);
+    left.reverse();
+    inner.aloud.borrow_mut().left = left;
+    next(inner);
+}
+
+/// Ends the reading, if there is any.
+pub(super) fn stop(inner: &Rc<Inner>) {
+    let said = {
+        let mut reading = inner.aloud.borrow_mut();
+        reading.left.clear();
+        take(&mut reading.said)
+    };
+    // Who is told of its end is no longer reading.
+    if said.is_truthy() {
+        voice::hush();
+    }
+    look(inner);
+}
+
+/// Whether these change what is shown, so that what is being read is no longer there.
+pub(super) fn leads_on(notices: &[Notice]) -> bool {
+    notices.iter().any(|notice| matches!(notice, Notice::Step { .. } | Notice::Language(_)))
+}
+
+/// Reads the next sentence; after the last one, nothing.
+fn next(inner: &Rc<Inner>) {
+    let voice = inner.store.borrow().language().and_then(voice::of_device);
+    let text = inner.aloud.borrow_mut().left.pop();
+    let ear = inner.aloud.borrow().ear.clone();
+    let said = match (voice, text, ear) {
+        (Some(voice), Some(text), Some(ear)) => voice::sentence(&text, &voice, &ear),
+        _ => JsValue::NULL,
+    };
+    inner.aloud.borrow_mut().said = said.clone();
+    if said.is_truthy() {
+        voice::say(&said);
+    }
+    look(inner);
+}
+
+/// From now on hears what concerns reading aloud. The ear outlives the calculator, which it does not keep alive.
+fn listen(inner: &Rc<Inner>) {
+    if inner.aloud.borrow().ear.is_some() {
+        return;
+    }
+    let weak = Rc::downgrade(inner);
+    let heard = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
+        if let Some(inner) = weak.upgrade() {
+            heard(&inner, &event);
+        }
+    });
+    let ear = heard.into_js_value();
+    voice::listen(&ear);
+    inner.aloud.borrow_mut().ear = Some(ear);
+}
+
+fn heard(inner: &Rc<Inner>, event: &JsValue) {
+    let current = get(event, "target") == inner.aloud.borrow().said;
+    match get(event, "type").as_string().as_deref() {
+        Some("end") if current => next(inner),
+        // It is also one when somebody else on the page silences everything.
+        Some("error") if current => stop(inner),
+        Some("pagehide") => stop(inner),
+        Some("voiceschanged") => look(inner),
+        // The end of a sentence that was cut short.
+        _ => return,
+    }
+    inner.show();
+}
