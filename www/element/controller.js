@@ -148,7 +148,7 @@ export class Controller {
     }
   }
 
-  // The core of the pack. The words of its measures are asked for as soon as it names them, and not waited for.
+  // The core of the pack, which names the files with the words of its measures.
   async fetchCore(source, signal) {
     let core = source.pack;
     if (core === null) {
@@ -177,6 +177,7 @@ export class Controller {
       this.drawn = true;
       this.startEarly();
     }
+    this.words.bring(this.words.language);
     await running.complete();
     if (!session.running || signal.aborted) {
       return;

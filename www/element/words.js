@@ -1,5 +1,5 @@
-// The words of the documents, one file a language: asked for as soon as the core of a pack names them, once each, and
-// never waited for, because the first question does without.
+// The words of the documents, one file a language: asked for once the first question stands, once each, and never waited for,
+// because it does without them and they would only keep it back.
 
 import { asFailure } from "./failure.js";
 import { fetchJson } from "./fetching.js";
@@ -22,7 +22,7 @@ export class Words {
     this.core = core;
     this.url = url;
     this.arrived = {};
-    this.bring(language);
+    this.language = language;
   }
 
   // Fetches a language, unless it is here or on its way.
