@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::dom::{Piece, list, tag};
 use super::drawn::{FocusPoint, waiting};
-use super::frame::frame;
+use super::frame::{Around, frame, late_around};
 use super::outcome::{Looking, Places, outcome};
 use super::question::{Asking, Draft, question};
 use super::review::review;
@@ -134,7 +134,8 @@ impl Component for App {
                 None => waiting(view.opening().one_moment, Some(focus)),
             },
         };
-        root(view, act, screen).html()
+        let around = late::here().map(|here| late_around(here, &drawing, &self.asking, &self.looking));
+        root(view, act, screen, around).html()
     }
 
     fn rendered(&mut self, ctx: &Context<App>, _: bool) {
@@ -156,7 +157,7 @@ late::gate! { 1 =>
 }
 
 /// The element around every screen, with its settings.
-fn root(view: &View, act: &Callback<Event>, screen: Piece) -> Piece {
+fn root(view: &View, act: &Callback<Event>, screen: Piece, around: Option<Box<Around>>) -> Piece {
     let size = match view.text_size {
         TextSize::Standard => "pc",
         TextSize::Large => "pc large",
@@ -166,5 +167,5 @@ fn root(view: &View, act: &Callback<Event>, screen: Piece) -> Piece {
     // A sheet of its own stands in for the outcome on paper.
     let sheet = if has_sheet(view) { " sheet" } else { "" };
     let root = tag("div", "").attr("class", &join(&[size, dark, sheet], "")).set("part", "root").set("lang", view.language.tag());
-    root.with([frame(view, act, screen)])
+    root.with([frame(view, act, screen, around)])
 }

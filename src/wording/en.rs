@@ -61,6 +61,7 @@ pub(super) static WORDS: Words = Words {
     day: "Day",
     place_type: "Type a place name, in Chinese or pinyin (such as “jianghai” or “jh”)",
     place_none: "Not found; please choose level by level",
+    place_found: Counted { one: "1 place matches", many: "{n} places match" },
     place_taken: "{place} is selected. If that is right, press Enter or “Next” once more.",
     place_by_step: "Or choose level by level",
     place_levels: ["Province", "City", "County or district"],

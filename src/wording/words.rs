@@ -60,6 +60,7 @@ pub struct Words {
     pub day: &'static str,
     pub place_type: &'static str,
     pub place_none: &'static str,
+    pub place_found: Counted,
     pub place_taken: &'static str,
     pub place_by_step: &'static str,
     pub place_levels: [&'static str; 3],

@@ -60,6 +60,7 @@ pub(super) static WORDS: Words = Words {
     day: "日",
     place_type: "輸入地名或拼音，例如「江海」或「jh」",
     place_none: "找不到，請逐級選擇",
+    place_found: Counted::same("對得上的地方有{n}個"),
     place_taken: "已選{place}。無誤的話，再按一次Enter鍵或「下一題」。",
     place_by_step: "或者逐級選擇",
     place_levels: ["省份", "城市", "縣（市、區）"],

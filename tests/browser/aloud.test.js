@@ -7,7 +7,7 @@ import { openSite, until, untilReady } from "./site.js";
 
 const IN = "policy-calculator >> ";
 const HOST = `<script type="module" src="define.js"></script><policy-calculator src="packs/talent.json" as-of="2021-06-01"></policy-calculator>`;
-const BUTTON = `${IN}[part=aloud]`;
+const BUTTON = `${IN}.aloud`;
 
 let site;
 let pack;
@@ -95,9 +95,9 @@ test("without a voice of the device for the language shown, there is nothing to 
 test("a voice that comes late brings the button, and takes it along when it goes", async () => {
   const { page } = await visit();
   await page.evaluate(() => window.voices.set([["zh-CN", true]]));
-  assert.equal(await until(page, () => document.querySelector("policy-calculator").shadowRoot.querySelector("[part=aloud]")?.textContent), "朗读这一页");
+  assert.equal(await until(page, () => document.querySelector("policy-calculator").shadowRoot.querySelector(".aloud")?.textContent), "朗读这一页");
   await page.evaluate(() => window.voices.set([["zh-CN", false]]));
-  await until(page, () => !document.querySelector("policy-calculator").shadowRoot.querySelector("[part=aloud]"));
+  await until(page, () => !document.querySelector("policy-calculator").shadowRoot.querySelector(".aloud"));
 });
 
 test("a question is read from its heading to its last choice, by the voice of the device, and only when asked", async () => {
@@ -110,6 +110,7 @@ test("a question is read from its heading to its last choice, by the voice of th
   assert.deepEqual(await page.evaluate(() => window.said.map(({ voice, lang }) => [voice, lang])), [["zh-CN", "zh-CN"]]);
   const said = await readOut(page);
   assert.deepEqual(said, [
+    "最多还有33题",
     "基本情况",
     "这次替谁查？",
     "个人、团队、单位能申请的不一样，想都查就分几次查。",
@@ -195,7 +196,7 @@ test("a device whose voices fail leaves a page that works", async () => {
     window.speechSynthesis.speak = (utterance) => setTimeout(() => utterance.onerror({ type: "error", error: "synthesis-failed", target: utterance }));
   });
   await read(page);
-  await until(page, () => document.querySelector("policy-calculator").shadowRoot.querySelector("[part=aloud]").textContent === "朗读这一页");
+  await until(page, () => document.querySelector("policy-calculator").shadowRoot.querySelector(".aloud").textContent === "朗读这一页");
   await page.evaluate(() => {
     window.speechSynthesis.speak = () => {
       throw new Error("no");

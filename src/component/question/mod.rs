@@ -10,4 +10,4 @@ mod search;
 mod set;
 
 pub(super) use draft::Draft;
-pub(super) use screen::{Asking, question};
+pub(super) use screen::{Asking, left_words, question};
