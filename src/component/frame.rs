@@ -10,7 +10,7 @@ use super::question::{Asking, left_words};
 use super::take::{self, arrival, told_of};
 use super::view::{Aloud, Event, TextSize, View, click, step};
 use crate::interview::{Action, Screen};
-use crate::wording::{Words, fill};
+use crate::wording::fill;
 
 /// What stands around the screen and is late.
 pub(super) struct Around {
@@ -45,39 +45,15 @@ pub(super) fn frame(view: &View, act: &Callback<Event>, screen: Piece, around: O
     )
 }
 
-/// Text size and language, unfolded on demand on every screen.
+/// Text size, language and reading aloud, unfolded on demand on every screen. Nobody unfolds them before the late part is here but to be
+/// told to wait: whatever is chosen there waits for it as well.
 fn settings(view: &View, act: &Callback<Event>) -> Piece {
     let words = view.opening();
-    let mut sizes = Vec::new();
-    for (size, name) in TextSize::ALL.into_iter().zip(words.sizes) {
-        sizes.push(chip(size == view.text_size, click(act, Event::TextSize(size))).text(name));
-    }
-    let languages = if view.languages.len() > 1 {
-        let mut chips = Vec::new();
-        for &language in &view.languages {
-            let chip = chip(language == view.language, click(act, Event::Language(language)));
-            chips.push(chip.set("lang", language.tag()).text(language.name()));
-        }
-        list([small("language", words.language), group("language", chips)])
-    } else {
-        nothing()
-    };
-    let Settings { name, below } = match late::here() {
+    let Settings { name, panel } = match late::here() {
         Some(here) => *late_settings(here, view, act),
-        None => Settings { name: words.settings, below: nothing() },
+        None => Settings { name: words.settings, panel: waiting(words.one_moment, None) },
     };
-    el(
-        "details",
-        "settings",
-        [
-            el("summary", "link", [icon(path::LETTERS), say("span", "", name)]),
-            el("div", "panel", [small("size", words.text_size), group("size", sizes), languages, below]),
-        ],
-    )
-}
-
-fn group(label: &'static str, chips: Vec<Piece>) -> Piece {
-    tag("div", "chips").set("role", "group").set("aria-labelledby", label).with(chips)
+    el("details", "settings", [el("summary", "link", [icon(path::LETTERS), say("span", "", name)]), el("div", "panel", [panel])])
 }
 
 late::gate! { 9 =>
@@ -103,28 +79,45 @@ fn language_missing(view: &View) -> String {
     missing.map_or_else(String::new, |missing| fill(view.words().language_missing, &[missing.name()]))
 }
 
-/// What of the settings is late.
 struct Settings {
     name: &'static str,
-    below: Piece,
+    panel: Piece,
 }
 
 late::gate! { 0 =>
-    /// That the words of another language did not come; and reading aloud, where the device has a voice.
+    /// What there is to choose.
     fn late_settings(view: &View, act: &Callback<Event>) -> Box<Settings> {
         let words = view.words();
-        let said = say("p", "bad", &language_missing(view));
-        let (name, reading) = match view.aloud {
-            Aloud::Silent => (words.settings, nothing()),
-            Aloud::Ready => (words.settings_aloud, aloud(words, act, words.read_aloud)),
-            Aloud::Reading => (words.settings_aloud, aloud(words, act, words.stop_reading)),
+        let mut sizes = Vec::new();
+        for (size, name) in TextSize::ALL.into_iter().zip(words.sizes) {
+            sizes.push(chip(size == view.text_size, click(act, Event::TextSize(size))).text(name));
+        }
+        let languages = if view.languages.len() > 1 {
+            let mut chips = Vec::new();
+            for &language in &view.languages {
+                let chip = chip(language == view.language, click(act, Event::Language(language)));
+                chips.push(chip.set("lang", language.tag()).text(language.name()));
+            }
+            list([small("language", words.language), group("language", chips), say("p", "bad", &language_missing(view))])
+        } else {
+            nothing()
         };
-        Box::new(Settings { name, below: list([said, reading]) })
+        let (name, does) = match view.aloud {
+            Aloud::Silent => (words.settings, ""),
+            Aloud::Ready => (words.settings_aloud, words.read_aloud),
+            Aloud::Reading => (words.settings_aloud, words.stop_reading),
+        };
+        // The one button stays where it is, and says what it does next.
+        let aloud = if does.is_empty() {
+            nothing()
+        } else {
+            let button = button("chip aloud", click(act, Event::Aloud)).text(does);
+            list([el("div", "chips", [button]), say("p", "small", words.read_aloud_note)])
+        };
+        Box::new(Settings { name, panel: list([small("size", words.text_size), group("size", sizes), languages, aloud]) })
     }
 }
 
-/// The one button stays where it is, and says what it does next.
-fn aloud(words: &Words, act: &Callback<Event>, does: &str) -> Piece {
-    let button = button("chip aloud", click(act, Event::Aloud)).text(does);
-    list([el("div", "chips", [button]), say("p", "small", words.read_aloud_note)])
+fn group(label: &'static str, chips: Vec<Piece>) -> Piece {
+    tag("div", "chips").set("role", "group").set("aria-labelledby", label).with(chips)
 }

@@ -13,9 +13,9 @@ use super::json::{from_js, object, strings};
 use super::notice::Notice;
 use super::replies;
 use super::snapshot::snapshot;
-use super::store::Store;
+use super::store::{Store, step_named};
 use crate::component::{Event, Origin};
-use crate::interview::{Action, Interview, Screen};
+use crate::interview::{Action, Interview};
 use crate::model::Date;
 use crate::pack::read_words;
 use crate::wording::join;
@@ -156,14 +156,9 @@ fn go_to(inner: &Rc<Inner>, fact: &str) {
 
 fn show(inner: &Rc<Inner>, screen: &str, fact: &str) {
     let fact = inner.store.borrow().interview.as_ref().and_then(|interview| interview.rules().fact(fact));
-    let screen = match (screen, fact) {
-        ("start", _) => Screen::Start,
-        ("question", Some(fact)) => Screen::Question(fact),
-        ("review", _) => Screen::Review,
-        ("result", _) => Screen::Outcome,
-        _ => return,
-    };
-    act(inner, Event::Session(Action::Show(screen)));
+    if let Some(screen) = step_named(screen, fact) {
+        act(inner, Event::Session(Action::Show(screen)));
+    }
 }
 
 fn act(inner: &Rc<Inner>, event: Event) {

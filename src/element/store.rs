@@ -9,7 +9,7 @@ use super::notice::Notice;
 use super::options::Options;
 use crate::component::{Aloud, Event, Spot, Take, View};
 use crate::interview::{Action, Interview, Screen, read_reply, write_reply};
-use crate::model::{Answer, Answers, Date, Kind, Rules, Texts};
+use crate::model::{Answer, Answers, Date, FactIx, Kind, Rules, Texts};
 use crate::pack::Pack;
 use crate::wording::Language;
 
@@ -186,12 +186,11 @@ impl Store {
 
     pub(super) fn stepped(&self) -> Vec<Notice> {
         let Some(interview) = &self.interview else { return vec![] };
-        let (screen, fact) = match interview.screen() {
-            Screen::Start => ("start", None),
-            Screen::Question(fact) => ("question", Some(interview.rules().facts.at(fact).id.clone())),
-            Screen::Review => ("review", None),
-            Screen::Outcome => ("result", None),
+        let fact = match interview.screen() {
+            Screen::Question(fact) => Some(interview.rules().facts.at(fact).id.clone()),
+            _ => None,
         };
+        let screen = step_name(interview.screen());
         let mut notices = vec![Notice::Step { screen, fact, left: interview.remaining() }];
         if screen == "result" {
             let as_of = interview.engine().as_of().to_string();
@@ -266,6 +265,27 @@ impl Store {
             Some(Screen::Review) => "review",
             Some(Screen::Outcome) => "result",
         }
+    }
+}
+
+/// What a screen is called in steps.
+pub(super) fn step_name(screen: Screen) -> &'static str {
+    match screen {
+        Screen::Start => "start",
+        Screen::Question(_) => "question",
+        Screen::Review => "review",
+        Screen::Outcome => "result",
+    }
+}
+
+/// The screen of that name; a question with its fact.
+pub(super) fn step_named(name: &str, fact: Option<FactIx>) -> Option<Screen> {
+    match (name, fact) {
+        ("start", _) => Some(Screen::Start),
+        ("question", Some(fact)) => Some(Screen::Question(fact)),
+        ("review", _) => Some(Screen::Review),
+        ("result", _) => Some(Screen::Outcome),
+        _ => None,
     }
 }
 

@@ -7,7 +7,7 @@ use crate::model::{Certainty, Grant, Group, MeasureKind, Per};
 /// The words.
 pub(super) static WORDS: Words = Words {
     settings: "Text size and language",
-    settings_aloud: "Text size, language, read aloud",
+    settings_aloud: "Size, language, voice",
     read_aloud: "Read this page aloud",
     stop_reading: "Stop reading",
     read_aloud_note: "By a voice of this device itself; nothing is sent anywhere.",

@@ -89,9 +89,11 @@ test("who answers faster than the late part arrives is told to wait, and then go
     await page.click(`${IN}label:has(input[value="${choice}"])`);
     await page.click(`${IN}button[type=submit]`);
   }
+  assert.match(await page.textContent(`${IN}form ~ .wait`), /请稍等/);
+  // So is who wants other settings.
   await page.click(`${IN}.settings summary`);
-  await page.click(`${IN}.settings .chip >> nth=1`);
-  assert.match(await page.textContent(`${IN}.wait`), /请稍等/);
+  assert.match(await page.textContent(`${IN}.panel`), /请稍等/);
+  assert.equal(await page.textContent(`${IN}[role=status]`), await page.textContent(`${IN}.panel`));
   assert.equal(await question(page), first);
   await picture(page, "late-waiting");
   late.release();
@@ -100,7 +102,7 @@ test("who answers faster than the late part arrives is told to wait, and then go
   assert.equal(await page.isVisible(`${IN}.wait`), false);
   // The last of two answers is meant, and what is no answer waited as well.
   assert.equal(await page.evaluate(() => document.querySelector("policy-calculator").answers.applicant_type), "individual");
-  assert.equal(await page.locator(`${IN}[part=root].large`).count(), 1);
+  assert.equal(await page.locator(`${IN}.settings .chip`).count(), 6);
   assert.deepEqual((await heard(page)).map(({ type }) => type), ["ready", "step", "change", "step"]);
   assert.deepEqual(record.errors, []);
 });

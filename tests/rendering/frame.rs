@@ -68,13 +68,16 @@ fn reading_aloud_stands_in_the_settings_only_where_the_device_has_a_voice_and_it
     for (language, name, read, stop) in [
         (Language::ZhHans, "字号、语言、朗读", "朗读这一页", "停止朗读"),
         (Language::ZhHant, "字型大小、語言、朗讀", "朗讀這一頁", "停止朗讀"),
-        (Language::En, "Text size, language, read aloud", "Read this page aloud", "Stop reading"),
+        (Language::En, "Size, language, voice", "Read this page aloud", "Stop reading"),
     ] {
         for (aloud, does) in [(Aloud::Ready, read), (Aloud::Reading, stop)] {
             let html = of(language, aloud);
             assert_has(
                 &html,
-                &[format!("<span>{name}</span></summary>"), format!("class=\"chip aloud\" type=\"button\">{does}</button></div><p class=\"small\">")],
+                &[
+                    format!("<span>{name}</span></summary>"),
+                    format!("class=\"chip aloud\" type=\"button\">{does}</button></div><p class=\"small\">"),
+                ],
             );
             assert_eq!(html.matches("class=\"chip aloud\"").count(), 1);
         }

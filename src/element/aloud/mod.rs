@@ -7,7 +7,6 @@ mod page;
 mod sentence;
 mod voice;
 
-use std::mem::take;
 use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
@@ -18,52 +17,59 @@ use super::json::get;
 use super::notice::Notice;
 use crate::component::Aloud;
 
-/// What is being read, and who hears how that goes.
+/// What is being read, and who hears how that goes. Not borrowed while the browser is asked for something: it may tell at once.
 #[derive(Debug, Default)]
 pub(super) struct Reading {
     /// Hears of voices that come and go, of sentences that end, and that the page is left; from the first look on.
-    ear: Option<JsValue>,
+    ear: JsValue,
+    /// The voice that reads.
+    voice: JsValue,
     /// The sentences still to be read, the next one last.
     left: Vec<String>,
-    /// The sentence being read, or null. Kept, because browsers forget a sentence that nobody keeps, and then never say that it ended.
+    /// The sentence being read. Kept, because browsers forget a sentence that nobody keeps, and then never say that it ended.
     said: JsValue,
 }
 
 /// Looks whether there is a voice for the language shown. Voices may arrive at any time after the page has.
 pub(super) fn look(inner: &Rc<Inner>) {
     listen(inner);
-    let reading = inner.aloud.borrow().said.is_truthy();
-    let language = inner.store.borrow().language();
-    let here = language.and_then(voice::of_device).is_some();
-    inner.store.borrow_mut().aloud = match (reading, here) {
-        (true, _) => Aloud::Reading,
-        (_, true) => Aloud::Ready,
-        _ => Aloud::Silent,
+    let aloud = if is_reading(inner) {
+        Aloud::Reading
+    } else if voice(inner).is_some() {
+        Aloud::Ready
+    } else {
+        Aloud::Silent
     };
+    inner.store.borrow_mut().aloud = aloud;
 }
 
 /// Reads what is shown from its top, or ends that.
 pub(super) fn toggle(inner: &Rc<Inner>) {
-    if inner.aloud.borrow().said.is_truthy() {
+    if is_reading(inner) {
         stop(inner);
         return;
     }
     voice::hush();
     let mut left = page::texts(&inner.mount);
     left.reverse();
-    inner.aloud.borrow_mut().left = left;
+    let voice = voice(inner).unwrap_or_default();
+    {
+        let mut reading = inner.aloud.borrow_mut();
+        reading.left = left;
+        reading.voice = voice;
+    }
     next(inner);
 }
 
 /// Ends the reading, if there is any.
 pub(super) fn stop(inner: &Rc<Inner>) {
-    let said = {
-        let mut reading = inner.aloud.borrow_mut();
-        reading.left.clear();
-        take(&mut reading.said)
-    };
-    // Who is told of its end is no longer reading.
-    if said.is_truthy() {
+    if is_reading(inner) {
+        {
+            // Who is told of the end is no longer reading.
+            let mut reading = inner.aloud.borrow_mut();
+            reading.left.clear();
+            reading.said = JsValue::NULL;
+        }
         voice::hush();
     }
     look(inner);
@@ -74,15 +80,26 @@ pub(super) fn leads_on(notices: &[Notice]) -> bool {
     notices.iter().any(|notice| matches!(notice, Notice::Step { .. } | Notice::Language(_)))
 }
 
+fn is_reading(inner: &Inner) -> bool {
+    inner.aloud.borrow().said.is_truthy()
+}
+
+/// The voice of the device for the language shown.
+fn voice(inner: &Inner) -> Option<JsValue> {
+    let language = inner.store.borrow().language();
+    voice::of_device(language?)
+}
+
 /// Reads the next sentence; after the last one, nothing.
 fn next(inner: &Rc<Inner>) {
-    let voice = inner.store.borrow().language().and_then(voice::of_device);
     let text = inner.aloud.borrow_mut().left.pop();
-    let ear = inner.aloud.borrow().ear.clone();
-    let said = match (voice, text, ear) {
-        (Some(voice), Some(text), Some(ear)) => voice::sentence(&text, &voice, &ear),
-        _ => JsValue::NULL,
-    };
+    let said = text.map_or(JsValue::NULL, |text| {
+        let (voice, ear) = {
+            let reading = inner.aloud.borrow();
+            (reading.voice.clone(), reading.ear.clone())
+        };
+        voice::sentence(&text, &voice, &ear)
+    });
     inner.aloud.borrow_mut().said = said.clone();
     if said.is_truthy() {
         voice::say(&said);
@@ -92,7 +109,7 @@ fn next(inner: &Rc<Inner>) {
 
 /// From now on hears what concerns reading aloud. The ear outlives the calculator, which it does not keep alive.
 fn listen(inner: &Rc<Inner>) {
-    if inner.aloud.borrow().ear.is_some() {
+    if inner.aloud.borrow().ear.is_truthy() {
         return;
     }
     let weak = Rc::downgrade(inner);
@@ -103,7 +120,7 @@ fn listen(inner: &Rc<Inner>) {
     });
     let ear = heard.into_js_value();
     voice::listen(&ear);
-    inner.aloud.borrow_mut().ear = Some(ear);
+    inner.aloud.borrow_mut().ear = ear;
 }
 
 fn heard(inner: &Rc<Inner>, event: &JsValue) {
