@@ -173,9 +173,7 @@ fn act(inner: &Rc<Inner>, event: Event) {
 
 /// Shows what has changed, which ends the reading of what was shown, and tells of it.
 fn show_and_tell(inner: &Rc<Inner>, notices: &[Notice]) {
-    if aloud::leads_on(notices) {
-        aloud::stop(inner);
-    }
+    aloud::follow(inner, notices);
     inner.show();
     tell(inner, notices);
 }

@@ -71,13 +71,22 @@ pub(super) fn stop(inner: &Rc<Inner>) {
             reading.said = JsValue::NULL;
         }
         voice::hush();
+        look(inner);
     }
-    look(inner);
 }
 
-/// Whether these change what is shown, so that what is being read is no longer there.
-pub(super) fn leads_on(notices: &[Notice]) -> bool {
-    notices.iter().any(|notice| matches!(notice, Notice::Step { .. } | Notice::Language(_)))
+/// Another screen, or another language, ends the reading; and a language needs a voice of its own. Nothing else costs a step anything.
+pub(super) fn follow(inner: &Rc<Inner>, notices: &[Notice]) {
+    for notice in notices {
+        match notice {
+            Notice::Step { .. } => stop(inner),
+            Notice::Language(_) => {
+                stop(inner);
+                look(inner);
+            }
+            _ => {}
+        }
+    }
 }
 
 fn is_reading(inner: &Inner) -> bool {
@@ -125,14 +134,15 @@ fn listen(inner: &Rc<Inner>) {
 
 fn heard(inner: &Rc<Inner>, event: &JsValue) {
     let current = get(event, "target") == inner.aloud.borrow().said;
-    match get(event, "type").as_string().as_deref() {
-        Some("end") if current => next(inner),
-        // It is also one when somebody else on the page silences everything.
-        Some("error") if current => stop(inner),
-        Some("pagehide") => stop(inner),
-        Some("voiceschanged") => look(inner),
-        // The end of a sentence that was cut short.
-        _ => return,
+    let event = get(event, "type");
+    if current && event == "end" {
+        next(inner);
+    } else if current || event == "pagehide" {
+        // It failed, or somebody else on the page has silenced everything.
+        stop(inner);
+    } else {
+        // Other voices; or the end of a sentence that was cut short.
+        look(inner);
     }
     inner.show();
 }

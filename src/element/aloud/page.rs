@@ -84,9 +84,7 @@ impl Page {
 
     /// A block ends here.
     fn end(&mut self) {
-        // Where headings may break is for the eye.
-        self.block.retain(|c| c != '\u{200b}');
-        parts(self.block.trim_ascii(), &mut self.parts);
+        parts(&self.block, &mut self.parts);
         self.block.clear();
     }
 }

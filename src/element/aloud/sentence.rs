@@ -11,10 +11,13 @@ const MANY: usize = 90;
 /// From so many on, where a sentence does.
 const ENOUGH: usize = 40;
 
-/// Adds the text in parts.
+/// Adds the text in parts, without the signs that only say where headings may break.
 pub(super) fn parts(text: &str, parts: &mut Vec<String>) {
     let (mut part, mut count, mut before) = (String::new(), 0, ' ');
     for c in text.chars() {
+        if c == '\u{200b}' || (c == ' ' && count == 0) {
+            continue;
+        }
         part.push(c);
         count += 1;
         let ends_at = match c {
@@ -49,7 +52,8 @@ mod tests {
     fn a_short_text_is_said_in_one_go() {
         assert_eq!(of("这次替谁查？"), ["这次替谁查？"]);
         assert_eq!(of("One. Two."), ["One. Two."]);
-        assert!(of("").is_empty());
+        assert_eq!(of("  查一查：\u{200b}哪些政策"), ["查一查：哪些政策"]);
+        assert!(of("").is_empty() && of("  ").is_empty());
     }
 
     #[test]
