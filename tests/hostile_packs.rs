@@ -140,6 +140,11 @@ fn every_forged_pack_gets_its_exact_sentence() {
             "the pack is damaged at `documents.id`: an id must match `^[a-z][a-z0-9_-]*$` and have at most 64 characters",
         ),
         ("/documents", json!(vec![json!({"place": 0}); 1_025]), "the pack is damaged at `documents`: there may be at most 1024"),
+        ("/opening", json!([0, 1]), "the pack is damaged at `opening`: it must be five numbers"),
+        ("/opening", json!([99, 1, 1, 1, 1]), "the pack is damaged at `opening`: it names no fact, or more than there can be"),
+        ("/opening", json!([0, 99, 1, 1, 1]), "the pack is damaged at `opening`: it names no fact, or more than there can be"),
+        ("/opening/4", json!(32_769), "the pack is damaged at `opening`: it names no fact, or more than there can be"),
+        ("/opening/4", json!(7), "the pack is damaged at `opening`: it counts other documents or measures than there are"),
         ("/measures/ids", json!(ids(32_769)), "the pack is damaged at `measures`: there may be at most 32768"),
         ("/measures/kinds", json!([]), "the pack is damaged at `measures`: its columns must have the same length"),
         ("/measures/kinds/0", json!(99), "the pack is damaged at `measures[0]`: no such kind"),
@@ -208,6 +213,7 @@ fn entangled(measures: usize) -> Value {
     let ids: Vec<String> = (0..measures).map(|n| format!("m{n}")).collect();
     pack["facts"] = json!(facts);
     pack["tests"] = json!(tests);
+    pack["opening"] = json!([]);
     pack["constraint_ids"] = json!([]);
     pack["constraint_code"] = json!([]);
     pack["measures"] = json!({

@@ -21,7 +21,7 @@ use policy_calculator::authoring::yaml::{Node, Sources, Value as Yaml, parse};
 use policy_calculator::engine::{Change, Eligibility, Engine};
 use policy_calculator::interview::{Action, Interview};
 use policy_calculator::model::{Answer, Answers, Date, FactIx, Per, Value as Given};
-use policy_calculator::pack::{load, parse_document};
+use policy_calculator::pack::{load, parse_document, preview};
 use serde_json::{Map, Value};
 
 fn root() -> PathBuf {
@@ -103,6 +103,26 @@ fn a_pack_comes_back_as_the_rules_it_was_made_of() {
         }
         let changed = compiled.core.replacen("\"version\":\"", "\"version\":\"x", 1);
         assert!(verify(changed.as_bytes()).is_err());
+    }
+}
+
+#[test]
+fn a_pack_says_beforehand_what_every_session_over_it_begins_with() {
+    let (_, policies) = policies();
+    let alone =
+        ["guangdong-2013", "jiangmen-2020", "liwan-2013", "quzhou-2011", "zhuzhou"].map(|stem| policies.named(&[stem.into()]).unwrap());
+    for listing in alone.into_iter().chain([policies.everything()]) {
+        let document = parse_document(compile(&policies, &listing, "p").unwrap().core.as_bytes()).unwrap();
+        let front = preview(document.clone()).unwrap();
+        let pack = Rc::new(load(document).unwrap());
+        assert_eq!((&front.id, &front.version, &front.digest, &front.words), (&pack.id, &pack.version, &pack.digest, &pack.words));
+        assert_eq!(front.opening, pack.opening);
+        let opening = pack.opening.unwrap();
+        for day in ["2020-12-31", "2021-06-01", "2026-11-22", "2200-12-31"] {
+            let interview = Interview::new(Rc::clone(&pack), Date::parse(day).unwrap());
+            let found = (interview.next().unwrap(), interview.remaining(), interview.hanging(opening.first), interview.counts());
+            assert_eq!(found, (opening.first, opening.left, opening.hanging, (opening.documents, opening.measures)), "{day}");
+        }
     }
 }
 

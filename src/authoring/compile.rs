@@ -3,11 +3,14 @@
 //! Knows nothing of the disk; see `write` for that.
 
 use std::fmt;
+use std::rc::Rc;
 
 use super::digest::{digest, integrity, short_hash};
 use super::lower::{Listing, Policies};
-use crate::model::Texts;
-use crate::pack::{Header, PackError, WordFile, encode, load, parse_document};
+use crate::component::{View, sketches};
+use crate::interview::Interview;
+use crate::model::{Date, Index, Texts};
+use crate::pack::{Header, PackDocument, PackError, WordFile, encode, load, parse_document};
 
 /// A pack, ready to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,6 +73,7 @@ pub fn compile(policies: &Policies, listing: &Listing, stem: &str) -> Result<Com
         files: files.iter().map(|(file, _)| file.clone()).collect(),
     };
     let mut document = encode(header, &rules, &texts);
+    begin(&mut document).map_err(CompileError::Pack)?;
     document.digest = digest(serde_json::to_value(&document).map_err(json_error)?);
     let core = serde_json::to_string(&document).map_err(json_error)?;
     let read = parse_document(core.as_bytes()).map_err(|error| CompileError::Json(error.to_string()))?;
@@ -78,6 +82,18 @@ pub fn compile(policies: &Policies, listing: &Listing, stem: &str) -> Result<Com
         return Err(CompileError::Different);
     }
     Ok(Compiled { core, files: files.into_iter().map(|(file, text)| (file.file, text)).collect(), left_out })
+}
+
+/// What every session over the pack begins with. The day makes no difference once all days that conditions name lie behind
+/// it; where it does, the session puts that right as soon as it can reason.
+fn begin(document: &mut PackDocument) -> Result<(), PackError> {
+    let interview = Interview::new(Rc::new(load(document.clone())?), Date::LAST);
+    let Some(first) = interview.next() else { return Ok(()) };
+    let (documents, measures) = interview.counts();
+    let numbers = [first.position(), interview.remaining(), interview.hanging(first), documents, measures];
+    document.opening = numbers.into_iter().filter_map(|number| i64::try_from(number).ok()).collect();
+    document.sketches = View::at_first(interview).map(|view| sketches(&view, first));
+    Ok(())
 }
 
 fn words(stem: &str, language: &str, texts: &Texts) -> Result<(WordFile, String), CompileError> {

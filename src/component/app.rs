@@ -157,7 +157,7 @@ late::gate! { 1 =>
 }
 
 /// The element around every screen, with its settings.
-fn root(view: &View, act: &Callback<Event>, screen: Piece, around: Option<Box<Around>>) -> Piece {
+pub(super) fn root(view: &View, act: &Callback<Event>, screen: Piece, around: Option<Box<Around>>) -> Piece {
     let size = match view.text_size {
         TextSize::Standard => "pc",
         TextSize::Large => "pc large",

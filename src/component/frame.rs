@@ -45,15 +45,39 @@ pub(super) fn frame(view: &View, act: &Callback<Event>, screen: Piece, around: O
     )
 }
 
-/// Text size, language and reading aloud, unfolded on demand on every screen. Nobody unfolds them before the late part is here but to be
-/// told to wait: whatever is chosen there waits for it as well.
+/// Text size, language and reading aloud, unfolded on demand on every screen.
 fn settings(view: &View, act: &Callback<Event>) -> Piece {
     let words = view.opening();
-    let Settings { name, panel } = match late::here() {
-        Some(here) => *late_settings(here, view, act),
-        None => Settings { name: words.settings, panel: waiting(words.one_moment, None) },
+    let mut sizes = Vec::new();
+    for (size, name) in TextSize::ALL.into_iter().zip(words.sizes) {
+        sizes.push(chip(size == view.text_size, click(act, Event::TextSize(size))).text(name));
+    }
+    let languages = if view.languages.len() > 1 {
+        let mut chips = Vec::new();
+        for &language in &view.languages {
+            let chip = chip(language == view.language, click(act, Event::Language(language)));
+            chips.push(chip.set("lang", language.tag()).text(language.name()));
+        }
+        list([small("language", words.language), group("language", chips)])
+    } else {
+        nothing()
     };
-    el("details", "settings", [el("summary", "link", [icon(path::LETTERS), say("span", "", name)]), el("div", "panel", [panel])])
+    let Settings { name, more } = match late::here() {
+        Some(here) => *late_settings(here, view, act),
+        None => Settings { name: words.settings, more: nothing() },
+    };
+    el(
+        "details",
+        "settings",
+        [
+            el("summary", "link", [icon(path::LETTERS), say("span", "", name)]),
+            el("div", "panel", [small("size", words.text_size), group("size", sizes), languages, more]),
+        ],
+    )
+}
+
+fn group(label: &'static str, chips: Vec<Piece>) -> Piece {
+    tag("div", "chips").set("role", "group").set("aria-labelledby", label).with(chips)
 }
 
 late::gate! { 9 =>
@@ -79,29 +103,16 @@ fn language_missing(view: &View) -> String {
     missing.map_or_else(String::new, |missing| fill(view.words().language_missing, &[missing.name()]))
 }
 
+/// What of the settings is late.
 struct Settings {
     name: &'static str,
-    panel: Piece,
+    more: Piece,
 }
 
 late::gate! { 0 =>
-    /// What there is to choose.
+    /// That the words of another language did not come; and reading aloud, where the device has a voice.
     fn late_settings(view: &View, act: &Callback<Event>) -> Box<Settings> {
         let words = view.words();
-        let mut sizes = Vec::new();
-        for (size, name) in TextSize::ALL.into_iter().zip(words.sizes) {
-            sizes.push(chip(size == view.text_size, click(act, Event::TextSize(size))).text(name));
-        }
-        let languages = if view.languages.len() > 1 {
-            let mut chips = Vec::new();
-            for &language in &view.languages {
-                let chip = chip(language == view.language, click(act, Event::Language(language)));
-                chips.push(chip.set("lang", language.tag()).text(language.name()));
-            }
-            list([small("language", words.language), group("language", chips), say("p", "bad", &language_missing(view))])
-        } else {
-            nothing()
-        };
         let (name, does) = match view.aloud {
             Aloud::Silent => (words.settings, ""),
             Aloud::Ready => (words.settings_aloud, words.read_aloud),
@@ -114,10 +125,6 @@ late::gate! { 0 =>
             let button = button("chip aloud", click(act, Event::Aloud)).text(does);
             list([el("div", "chips", [button]), say("p", "small", words.read_aloud_note)])
         };
-        Box::new(Settings { name, panel: list([small("size", words.text_size), group("size", sizes), languages, aloud]) })
+        Box::new(Settings { name, more: list([say("p", "bad", &language_missing(view)), aloud]) })
     }
-}
-
-fn group(label: &'static str, chips: Vec<Piece>) -> Piece {
-    tag("div", "chips").set("role", "group").set("aria-labelledby", label).with(chips)
 }

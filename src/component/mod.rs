@@ -10,10 +10,14 @@ mod frame;
 mod outcome;
 mod question;
 mod review;
+#[cfg(feature = "authoring")]
+mod sketch;
 mod start;
 mod take;
 mod view;
 
 pub use app::{App, Props};
+#[cfg(feature = "authoring")]
+pub use sketch::sketches;
 pub use take::{Arrival, Keep, Origin, Said, Spot, Take, Wish, fragment, plain};
 pub use view::{Aloud, Event, TextSize, Theme, View};

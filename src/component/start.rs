@@ -12,7 +12,7 @@ use crate::wording::fill;
 
 pub(super) fn start(view: &View, act: &Callback<Event>, focus: &NodeRef) -> Piece {
     let words = view.opening();
-    let rules = view.interview.rules();
+    let (documents, measures) = view.interview.counts();
     let left = view.interview.remaining();
     let (begun, begin) = if view.interview.answers().is_empty() { (words.not_started, words.start) } else { ("", words.go_on) };
     let mut facts = Vec::new();
@@ -44,11 +44,7 @@ pub(super) fn start(view: &View, act: &Callback<Event>, focus: &NodeRef) -> Piec
             el("ul", "facts", facts),
             el("div", "act", [button("b", step(act, Action::Start)).set("part", "button").text(begin)]),
             el("section", "sec", [heading(view.heading_level + 1, "t1").text(words.how_to_read), el("ul", "way", lines)]),
-            say(
-                "p",
-                "small",
-                &fill(words.contents, &[&words.documents.say(rules.documents.len()), &words.measures.say(rules.measures.len())]),
-            ),
+            say("p", "small", &fill(words.contents, &[&words.documents.say(documents), &words.measures.say(measures)])),
             slot("disclaimer"),
         ],
     )

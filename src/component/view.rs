@@ -121,6 +121,39 @@ pub(super) fn step(act: &Callback<Event>, action: Action) -> Callback<MouseEvent
 }
 
 impl View {
+    /// What a reader sees who has set nothing, before the words of measures are here; nothing where the element does not speak the
+    /// language of the pack.
+    #[cfg(feature = "authoring")]
+    pub fn at_first(interview: Interview) -> Option<View> {
+        let language = Language::of_tag(&interview.pack().language)?;
+        let (texts, languages) = (Rc::clone(&interview.pack().words), View::offered(&interview));
+        Some(View {
+            interview,
+            language,
+            texts,
+            measures: Rc::default(),
+            languages,
+            text_size: TextSize::default(),
+            theme: Theme::default(),
+            heading_level: 2,
+            step: 0,
+            focus: 0,
+            missing: None,
+            title: String::new(),
+            take: Take::default(),
+            aloud: Aloud::Silent,
+            busy: false,
+        })
+    }
+
+    /// The languages that the pack of a session offers: its own, and those it names files for.
+    pub fn offered(interview: &Interview) -> Vec<Language> {
+        let pack = interview.pack();
+        let own = Language::of_tag(&pack.language).unwrap_or(Language::ZhHans);
+        let named = |language: Language| pack.files.iter().any(|file| Language::of_tag(&file.language) == Some(language));
+        Language::ALL.into_iter().filter(|&language| language == own || named(language)).collect()
+    }
+
     /// The element's own words up to the first question.
     pub fn opening(&self) -> &'static Opening {
         self.language.opening()

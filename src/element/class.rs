@@ -12,15 +12,15 @@ use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
 use super::aloud::Reading;
-use super::failure::{error, pack_error};
-use super::json::from_js;
+use super::failure::{pack_error, too_large};
+use super::json::core_from_js;
 use super::late::{Request, answered};
 use super::notice::Listener;
 use super::store::Store;
 use crate::component::{App, Event, Props};
 use crate::interview::Action;
 use crate::model::Date;
-use crate::pack::{load, read_document};
+use crate::pack::{preview, read_front};
 
 /// A calculator in the page, driven by `www/element.js`.
 #[wasm_bindgen]
@@ -35,6 +35,8 @@ pub(super) struct Inner {
     pub(super) store: RefCell<Store>,
     pub(super) aloud: RefCell<Reading>,
     pub(super) listener: Listener,
+    /// The core of the pack, while only its front has been read.
+    pub(super) unread: RefCell<Option<JsValue>>,
     /// Drawn once there is a pack.
     screen: RefCell<Option<AppHandle<App>>>,
 }
@@ -44,42 +46,57 @@ impl Calculator {
     /// Will draw the screens inside an empty element; `listener` is called as `(type, detail)`.
     #[wasm_bindgen(constructor)]
     pub fn new(mount: Element, listener: Function) -> Calculator {
-        let inner =
-            Inner { mount, store: RefCell::default(), aloud: RefCell::default(), listener: Listener(listener), screen: RefCell::new(None) };
+        let inner = Inner {
+            mount,
+            store: RefCell::default(),
+            aloud: RefCell::default(),
+            listener: Listener(listener),
+            unread: RefCell::default(),
+            screen: RefCell::new(None),
+        };
         Calculator { inner: Rc::new(inner) }
     }
 
     /// Settings from attributes; what is absent stays as it is.
-    pub fn set_options(&self, options: JsValue) {
+    ///
+    /// # Errors
+    /// As for [`settle`](Self::settle).
+    pub fn set_options(&self, options: JsValue) -> Result<(), JsValue> {
         self.inner.store.borrow_mut().options.change(&options);
-        self.settle();
+        self.settle()
     }
 
-    /// Takes the core of a pack, parsed from its JSON.
+    /// Takes the core of a pack, parsed from its JSON. While the late part is not here, only as much of it is checked as the way to the
+    /// first question needs.
     ///
     /// # Errors
     /// An error with code `version` or `pack`; what was loaded before stays.
     pub fn load(&self, core: JsValue) -> Result<(), JsValue> {
-        let tree = from_js(&core).ok_or_else(|| error("pack", "the pack is too large or too deep"))?;
-        let document = read_document(tree).map_err(|cause| pack_error(&cause))?;
-        let pack = load(document).map_err(|cause| pack_error(&cause))?;
-        {
-            let mut store = self.inner.store.borrow_mut();
-            let as_of = as_of(&store);
-            store.load(pack, as_of);
+        let as_of = as_of(&self.inner.store.borrow());
+        if late::here().is_some() {
+            self.inner.ask(Request::Load(&core, as_of))?;
+        } else {
+            let tree = core_from_js(&core, true).ok_or_else(too_large)?;
+            let pack = read_front(tree).and_then(preview).map_err(|cause| pack_error(&cause))?;
+            self.inner.store.borrow_mut().load(pack, as_of);
+            self.inner.unread.replace(Some(core));
         }
-        self.settle();
-        Ok(())
+        self.settle()
     }
 
     /// Brings the session in line with the settings, and answers of the pack before into that of a new one; draws it. Called
     /// again when the late part has arrived, as only that can do more than draw.
-    pub fn settle(&self) {
+    ///
+    /// # Errors
+    /// An error with code `pack`, where the rest of the pack turns out to be wrong; then there is no session.
+    pub fn settle(&self) -> Result<(), JsValue> {
+        let mut settled = Ok(JsValue::NULL);
         if late::here().is_some() {
             let as_of = as_of(&self.inner.store.borrow());
-            let _ = self.inner.ask(Request::Settle(as_of));
+            settled = self.inner.ask(Request::Settle(as_of));
         }
         self.inner.show();
+        settled.map(|_| ())
     }
 
     /// Asks the late part for something by its word, with what that needs; the words stand in `late.rs`, where they are answered.
@@ -98,16 +115,17 @@ impl Calculator {
 
     /// Forgets pack and session and draws nothing, so that another element can be served.
     pub fn clear(&self) {
+        self.inner.unread.take();
         self.inner.store.borrow_mut().clear();
         self.inner.show();
     }
 }
 
 impl Inner {
-    /// What the reader does. Without the late part there is only the way to the first question; all else waits for it, and the
-    /// screen says so.
+    /// What the reader does. Without the late part, and until it has read the whole pack, there is only the way to the first question;
+    /// all else waits, and the screen says so.
     fn act(self: &Rc<Self>, event: Event) {
-        if late::here().is_some() {
+        if late::here().is_some() && self.unread.borrow().is_none() {
             let _ = self.ask(Request::Act(event));
             return;
         }

@@ -15,6 +15,11 @@ pub(super) fn error(code: &str, message: &str) -> JsValue {
     error.into()
 }
 
+/// The same for a pack beyond the bounds of what is read at all.
+pub(super) fn too_large() -> JsValue {
+    error("pack", "the pack is too large or too deep")
+}
+
 /// The same for a pack that does not load.
 pub(super) fn pack_error(cause: &PackError) -> JsValue {
     let code = match cause {

@@ -14,6 +14,18 @@ pub fn from_js(value: &JsValue) -> Option<Tree> {
     tree(value, Tree::MAX_DEPTH, &mut left)
 }
 
+/// The same of the core of a pack without its sketches, which are markup and deep; of its front alone, or of the whole.
+pub(super) fn core_from_js(core: &JsValue, front: bool) -> Option<Tree> {
+    let mut left = Tree::MAX_VALUES;
+    match core.dyn_ref::<Object>() {
+        Some(object) => fields(object, Tree::MAX_DEPTH, &mut left, if front { &LATE } else { &["sketches"] }),
+        None => Some(Tree::Null),
+    }
+}
+
+/// What of a core is not read for the way to the first question.
+const LATE: [&str; 7] = ["sketches", "places", "tests", "constraint_ids", "constraint_code", "documents", "measures"];
+
 fn tree(value: &JsValue, depth: usize, left: &mut usize) -> Option<Tree> {
     *left = left.checked_sub(1)?;
     if let Some(number) = value.as_f64() {
@@ -36,11 +48,19 @@ fn tree(value: &JsValue, depth: usize, left: &mut usize) -> Option<Tree> {
         }
         return Some(Tree::List(items));
     }
-    let entries = Object::entries(value.dyn_ref::<Object>()?);
+    fields(value.dyn_ref::<Object>()?, depth, left, &[])
+}
+
+/// An object with its fields but these.
+fn fields(object: &Object, depth: usize, left: &mut usize, but: &[&str]) -> Option<Tree> {
+    let entries = Object::entries(object);
     let mut fields = Vec::new();
     for n in 0..entries.length() {
         let entry: Array = entries.get(n).unchecked_into();
-        fields.push((entry.get(0).as_string()?, tree(&entry.get(1), depth, left)?));
+        let name = entry.get(0).as_string()?;
+        if !but.contains(&name.as_str()) {
+            fields.push((name, tree(&entry.get(1), depth, left)?));
+        }
     }
     Some(Tree::Fields(fields))
 }

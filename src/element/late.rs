@@ -8,8 +8,8 @@ use wasm_bindgen::JsValue;
 use super::aloud;
 use super::aside::{put_aside, saved_until, take_up};
 use super::class::{Inner, today};
-use super::failure::{error, pack_error};
-use super::json::{from_js, object, strings};
+use super::failure::{error, pack_error, too_large};
+use super::json::{core_from_js, from_js, object, strings};
 use super::notice::Notice;
 use super::replies;
 use super::snapshot::snapshot;
@@ -17,13 +17,15 @@ use super::store::{Store, step_named};
 use crate::component::{Event, Origin};
 use crate::interview::{Action, Interview};
 use crate::model::Date;
-use crate::pack::read_words;
+use crate::pack::{Pack, load, read_document, read_words};
 use crate::wording::join;
 
 /// What is asked of the late part.
 pub(super) enum Request<'a> {
     /// To bring the session in line with settings and a new pack, as of this day.
     Settle(Date),
+    /// To take the core of a pack for a session as of this day.
+    Load(&'a JsValue, Date),
     /// To do what the reader does.
     Act(Event),
     /// What the shell asks for by a word, with what that needs.
@@ -34,15 +36,39 @@ late::gate! { 4 =>
     /// Does it.
     pub(super) fn answered(inner: &Rc<Inner>, request: Request<'_>) -> Result<JsValue, JsValue> {
         match request {
-            Request::Settle(as_of) => {
-                inner.store.borrow_mut().settle(as_of);
-                aloud::look(inner);
+            Request::Settle(as_of) => settle(inner, as_of)?,
+            Request::Load(core, as_of) => {
+                let pack = pack(core)?;
+                inner.unread.take();
+                inner.store.borrow_mut().load(pack, as_of);
             }
             Request::Act(event) => act(inner, event),
             Request::Word(word, value, more) => return asked(inner, word, value, more),
         }
         Ok(JsValue::NULL)
     }
+}
+
+/// Reads and checks the whole of a core.
+fn pack(core: &JsValue) -> Result<Pack, JsValue> {
+    let tree = core_from_js(core, false).ok_or_else(too_large)?;
+    read_document(tree).and_then(load).map_err(|cause| pack_error(&cause))
+}
+
+/// Where only the front of the pack was read, the session goes on over the whole; there is none, where that is wrong.
+fn settle(inner: &Rc<Inner>, as_of: Date) -> Result<(), JsValue> {
+    if let Some(core) = inner.unread.take() {
+        match pack(&core) {
+            Ok(pack) => inner.store.borrow_mut().go_on_over(pack),
+            Err(wrong) => {
+                inner.store.borrow_mut().interview = None;
+                return Err(wrong);
+            }
+        }
+    }
+    inner.store.borrow_mut().settle(as_of);
+    aloud::look(inner);
+    Ok(())
 }
 
 /// All that the shell can ask for.

@@ -43,7 +43,7 @@ pub(super) struct Store {
 }
 
 impl Store {
-    /// Takes a pack, for a new session over it.
+    /// Takes a pack, or its preview, for a new session over it.
     pub(super) fn load(&mut self, pack: Pack, as_of: Date) {
         let pack = Rc::new(pack);
         self.core = Rc::clone(&pack.words);
@@ -52,6 +52,13 @@ impl Store {
         // Two packs in a row without the late part: the answers are still those of the first.
         let before = self.interview.replace(Interview::new(pack, as_of));
         self.before = self.before.take().or(before);
+    }
+
+    /// Goes on over the whole pack, in place of its preview.
+    pub(super) fn go_on_over(&mut self, pack: Pack) {
+        if let Some(begun) = &self.interview {
+            self.interview = Some(begun.over(Rc::new(pack)));
+        }
     }
 
     /// Brings the session in line: answers of the one before whose fact and kind still exist, the day, the preset place.
@@ -220,12 +227,11 @@ impl Store {
         let interview = self.interview.as_ref()?;
         let pack = interview.pack();
         let own = Language::of_tag(&pack.language).unwrap_or(Language::ZhHans);
-        if !own.is_here() {
+        if !own.is_here() || !interview.can_begin() {
             return None;
         }
-        let offered =
-            |language: &Language| *language == own || pack.files.iter().any(|file| Language::of_tag(&file.language) == Some(*language));
-        let wanted = Language::of_tag(&self.options.lang).filter(offered).unwrap_or(own);
+        let languages = View::offered(interview);
+        let wanted = Language::of_tag(&self.options.lang).filter(|wanted| languages.contains(wanted)).unwrap_or(own);
         let arrived = |language| self.words.iter().find(|(known, _)| *known == language).map(|(_, words)| Rc::clone(words));
         // Another language is shown once its words are here; until then the reader keeps what they have.
         let (language, texts, measures) = match arrived(wanted) {
@@ -238,7 +244,7 @@ impl Store {
             language,
             texts,
             measures,
-            languages: Language::ALL.into_iter().filter(offered).collect(),
+            languages,
             missing: self.missing,
             text_size: self.options.text_size,
             theme: self.options.theme,

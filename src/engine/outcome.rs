@@ -100,6 +100,20 @@ impl Engine {
         Engine { rules, as_of, measures, applies, groups, unanswered, depending }
     }
 
+    /// Knows these rules and the day, and is not prepared to reason: it has nothing to say of any measure.
+    pub fn unprepared(rules: Rc<Rules>, as_of: Date) -> Engine {
+        let none = Table::new(Vec::new());
+        Engine {
+            rules,
+            as_of,
+            measures: none,
+            applies: Table::new(Vec::new()),
+            groups: vec![],
+            unanswered: Table::new(Vec::new()),
+            depending: Table::new(Vec::new()),
+        }
+    }
+
     /// The rules it reasons over.
     pub fn rules(&self) -> &Rc<Rules> {
         &self.rules

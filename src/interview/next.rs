@@ -25,21 +25,9 @@ pub(super) fn next(interview: &Interview, left: &[FactIx]) -> Option<FactIx> {
     if let Some(gate) = gates(interview).find(asked) {
         return Some(gate);
     }
-    // The first question is a gate, so nobody waits for what weighs the others. Should there be no gate to ask (one kind of applicant,
-    // and a place the page has set) before the late part is here, the order of the pack does for one question.
-    match late::here() {
-        Some(here) => *others(here, interview, &left),
-        None => interview.outcome().standings.iter().find_map(|standing| standing.missing.first().copied()),
-    }
-}
-
-late::gate! { "a" =>
-    /// The next question that is no gate: by round, topic and what it promises.
-    fn others(interview: &Interview, left: &&[FactIx]) -> Box<Option<FactIx>> {
-        let not_left = |fact: &FactIx| !left.contains(fact);
-        let candidates = asked_but_amounts(interview).filter(not_left).collect();
-        Box::new(weighed(interview, candidates).or_else(|| amounts(interview).find(not_left)))
-    }
+    let not_left = |fact: &FactIx| !left.contains(fact);
+    let candidates = asked_but_amounts(interview).filter(not_left).collect();
+    weighed(interview, candidates).or_else(|| amounts(interview).find(not_left))
 }
 
 fn weighed(interview: &Interview, mut candidates: Vec<FactIx>) -> Option<FactIx> {

@@ -8,8 +8,8 @@ use super::elsewhere;
 use super::findings::Findings;
 use super::next;
 use crate::engine::{Engine, Estimate, Outcome, SetAside};
-use crate::model::{Answer, Answers, Choices, Date, FactIx, MeasureIx, Rules, Value};
-use crate::pack::Pack;
+use crate::model::{Answer, Answers, Choices, Date, FactIx, MeasureIx, Rules, Table, Value};
+use crate::pack::{Opening, Pack};
 
 /// What the applicant is looking at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +49,8 @@ pub enum Action {
 #[derive(Clone, Debug)]
 pub struct Interview {
     pack: Rc<Pack>,
+    /// While the late part is not here, what the pack says that a session begins with: nothing is reasoned yet.
+    opening: Option<Opening>,
     engine: Rc<Engine>,
     /// Everything answered, also what no longer applies.
     answers: Answers,
@@ -74,10 +76,42 @@ pub struct Interview {
 }
 
 impl Interview {
-    /// A new session.
+    /// A new session. While the late part is not here it cannot reason, and knows of nothing but the [`Opening`] of the pack.
     pub fn new(pack: Rc<Pack>, as_of: Date) -> Interview {
-        let engine = Rc::new(Engine::new(Rc::clone(&pack.rules), as_of));
-        Interview::fresh(pack, engine)
+        if let Some(here) = late::here() {
+            return *reasoning(here, &pack, as_of);
+        }
+        let engine = Engine::unprepared(Rc::clone(&pack.rules), as_of);
+        let outcome = Outcome { standings: Table::new(Vec::new()) };
+        let begun = Interview::begin(pack, Rc::new(engine), outcome);
+        let opening = begun.pack.opening;
+        let (next, remaining) = opening.map_or((None, 0), |opening| (Some(opening.first), opening.left));
+        Interview { opening, remaining, next: OnceCell::from(next), ..begun }
+    }
+
+    /// Whether there is something to show: a session that cannot reason yet needs to know what it begins with.
+    pub fn can_begin(&self) -> bool {
+        self.opening.is_some() || late::here().is_some()
+    }
+
+    /// The same over the whole pack: a session that has only begun, and can reason from now on.
+    #[must_use]
+    pub fn over(&self, pack: Rc<Pack>) -> Interview {
+        let able = Interview::new(pack, self.engine.as_of());
+        if self.screen == Screen::Start { able } else { able.started() }
+    }
+
+    /// What the session began with, while it cannot reason.
+    pub fn opening(&self) -> Option<Opening> {
+        self.opening
+    }
+
+    /// How many documents and measures the pack holds.
+    pub fn counts(&self) -> (usize, usize) {
+        match self.opening {
+            Some(opening) => (opening.documents, opening.measures),
+            None => (self.rules().documents.len(), self.rules().measures.len()),
+        }
     }
 
     /// The session after an event.
@@ -171,9 +205,17 @@ impl Interview {
     }
 
     fn fresh(pack: Rc<Pack>, engine: Rc<Engine>) -> Interview {
-        let outcome = Rc::new(engine.outcome(&Answers::default()));
-        let mut fresh = Interview {
+        let outcome = engine.outcome(&Answers::default());
+        let mut fresh = Interview::begin(pack, engine, outcome);
+        // Nothing is answered, so nothing is set aside.
+        fresh.remaining = next::remaining(&fresh);
+        fresh
+    }
+
+    fn begin(pack: Rc<Pack>, engine: Rc<Engine>, outcome: Outcome) -> Interview {
+        Interview {
             pack,
+            opening: None,
             engine,
             answers: Answers::default(),
             trail: vec![],
@@ -183,14 +225,11 @@ impl Interview {
             from_outcome: false,
             admitted: Answers::default(),
             aside: vec![],
-            outcome,
+            outcome: Rc::new(outcome),
             remaining: 0,
             next: OnceCell::new(),
             findings: Rc::default(),
-        };
-        // Nothing is answered, so nothing is set aside.
-        fresh.remaining = next::remaining(&fresh);
-        fresh
+        }
     }
 
     fn reason(&mut self) {
@@ -346,7 +385,7 @@ impl Interview {
 
     /// The question that comes next, if any still matters.
     pub fn next(&self) -> Option<FactIx> {
-        *self.next.get_or_init(|| next::next(self, &[]))
+        *self.next.get_or_init(|| *coming(late::here()?, self))
     }
 
     /// At most so many questions are left. The bound never grows by answering.
@@ -365,6 +404,14 @@ impl Interview {
         next::asked_for(self, fact)
     }
 
+    /// How many measures still hang on a fact.
+    pub fn hanging(&self, fact: FactIx) -> usize {
+        match self.opening {
+            Some(opening) => opening.hanging,
+            None => self.asked_for(fact).len(),
+        }
+    }
+
     /// The choices of a question that only measures for other places name.
     pub fn for_other_places(&self, fact: FactIx) -> Choices {
         elsewhere::for_other_places(self, fact)
@@ -381,11 +428,33 @@ impl Interview {
     }
 
     fn applies(&self, fact: FactIx) -> bool {
-        self.engine.applies(fact, &self.admitted) != Some(false)
+        late::here().is_none_or(|here| could_apply(here, self, fact))
     }
 
     /// The topic of the question answered last.
     pub(super) fn last_topic(&self) -> Option<usize> {
         self.trail.last().map(|&fact| self.rules().facts.at(fact).topic)
+    }
+}
+
+late::gate! { "b" =>
+    /// A new session that can reason.
+    fn reasoning(pack: &Rc<Pack>, as_of: Date) -> Box<Interview> {
+        let engine = Rc::new(Engine::new(Rc::clone(&pack.rules), as_of));
+        Box::new(Interview::fresh(Rc::clone(pack), engine))
+    }
+}
+
+late::gate! { "a" =>
+    /// The question that comes next.
+    fn coming(interview: &Interview) -> Box<Option<FactIx>> {
+        Box::new(next::next(interview, &[]))
+    }
+}
+
+late::gate! { "c" =>
+    /// Whether a fact can apply under the answers.
+    fn could_apply(interview: &Interview, fact: FactIx) -> bool {
+        interview.engine.applies(fact, &interview.admitted) != Some(false)
     }
 }

@@ -46,6 +46,8 @@ pub fn encode(header: Header, rules: &Rules, words: &Texts) -> PackDocument {
         tests: tests.code,
         constraint_ids: rules.constraints.iter().map(|constraint| constraint.id.clone()).collect(),
         constraint_code,
+        opening: Vec::new(),
+        sketches: None,
         documents: rules
             .documents
             .iter()

@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use super::code::{Code, tests};
 use super::error::PackError;
-use super::head::{check_head, check_words};
+use super::front::{Opening, front};
 use super::links::{granted, recognised};
 use super::unique::all_differ;
-use super::wire::{FORMAT, FactWire, PackDocument, WordFile};
+use super::wire::{PackDocument, WordFile};
 use crate::model::{
     Amount, Certainty, Choices, Constraint, Date, Document, DocumentIx, Fact, FactIx, Form, Grant, Index, Kind, Measure, MeasureIx,
-    MeasureKind, Per, Place, PlaceIx, Places, Rules, Table, Test, Texts, Value,
+    MeasureKind, Per, Place, PlaceIx, Places, Rules, Table, Test, Texts,
 };
 
 /// A checked pack.
@@ -28,14 +28,15 @@ pub struct Pack {
     pub words: Rc<Texts>,
     /// Files with the words of documents and measures, one per language.
     pub files: Vec<WordFile>,
+    /// What a session begins with, where the pack says so.
+    pub opening: Option<Opening>,
     /// The logic.
     pub rules: Rc<Rules>,
 }
 
 /// Bounds on what a pack may hold; a hostile one is refused before it costs anything.
-const MAX_FACTS: usize = 4_096;
 const MAX_PLACES: usize = 16_384;
-const MAX_MEASURES: usize = 32_768;
+pub(super) const MAX_MEASURES: usize = 32_768;
 const MAX_DOCUMENTS: usize = 1_024;
 const MAX_CONSTRAINTS: usize = 1_024;
 pub(super) const MAX_TEXT: usize = 4_096;
@@ -46,20 +47,14 @@ pub(super) const MAX_ID: usize = 64;
 /// # Errors
 /// The first thing that is wrong with it.
 pub fn load(document: PackDocument) -> Result<Pack, PackError> {
-    if document.format != FORMAT {
-        return Err(PackError::Version(i64::from(document.format)));
-    }
     check(document).map_err(|wrong| *wrong)
 }
 
 /// What was checked, or what is wrong with it: boxed, because it is handed on at every step.
 pub(super) type Checked<T> = Result<T, Box<PackError>>;
 
-fn check(document: PackDocument) -> Checked<Pack> {
+fn check(mut document: PackDocument) -> Checked<Pack> {
     let invalid = |at: &'static str, what| Err(bad(at, what));
-    if document.facts.is_empty() || document.facts.len() > MAX_FACTS {
-        return invalid("facts", "there must be between 1 and 4096");
-    }
     if document.places.ids.len() > MAX_PLACES {
         return invalid("places", "there may be at most 16384");
     }
@@ -72,11 +67,13 @@ fn check(document: PackDocument) -> Checked<Pack> {
     if document.constraint_ids.len() > MAX_CONSTRAINTS {
         return invalid("constraint_ids", "there may be at most 1024");
     }
-    check_head(&document)?;
-    check_words(&document.words)?;
-    let rules = Loader { document: &document, tests: Vec::new() }.rules()?;
-    let PackDocument { id, version, digest, language, words, files, .. } = document;
-    Ok(Pack { id, version, digest, language, words: Rc::new(words), files, rules: Rc::new(rules) })
+    let front = front(&mut document)?;
+    let counts = (document.documents.len(), document.measures.ids.len());
+    if front.opening.is_some_and(|opening| (opening.documents, opening.measures) != counts) {
+        return invalid("opening", "it counts other documents or measures than there are");
+    }
+    let rules = Loader { document: &document, tests: Vec::new() }.rules(front.rules.facts.clone(), front.rules.audience_fact)?;
+    Ok(Pack { rules: Rc::new(rules), ..front })
 }
 
 struct Loader<'a> {
@@ -85,22 +82,10 @@ struct Loader<'a> {
 }
 
 impl Loader<'_> {
-    fn rules(mut self) -> Checked<Rules> {
+    /// The rules with these facts, which have no conditions yet.
+    fn rules(mut self, mut facts: Table<FactIx, Fact>, audience_fact: FactIx) -> Checked<Rules> {
         let document = self.document;
         let places = self.places()?;
-        let mut facts = Vec::with_capacity(document.facts.len());
-        let mut ids = Vec::with_capacity(document.facts.len());
-        for (n, wire) in document.facts.iter().enumerate() {
-            facts.push(bare_fact(wire, document, n)?);
-            ids.push(wire.id.as_str());
-        }
-        check_ids(&ids, "facts")?;
-        let mut facts = Table::<FactIx, Fact>::new(facts);
-        let audience_fact = index(document.audience_fact, facts.len()).map(FactIx::at).unwrap_or(FactIx(u16::MAX));
-        match facts.get(audience_fact) {
-            Some(fact) if matches!(fact.kind, Kind::Choice { .. }) && fact.choices.len() <= 30 => {}
-            _ => return Err(bad("audience_fact", "it must be a choice fact with at most 30 choices")),
-        }
         self.tests = tests(document, &facts, &places)?;
         for (n, wire) in document.facts.iter().enumerate() {
             if wire.ask_if.is_empty() {
@@ -251,7 +236,7 @@ impl Loader<'_> {
     }
 }
 
-const MONEY_LIMIT: i64 = 100_000_000_000_000;
+pub(super) const MONEY_LIMIT: i64 = 100_000_000_000_000;
 
 /// The word at a position that was checked.
 fn pick<T: Copy>(all: &[T], position: usize, otherwise: T) -> T {
@@ -293,71 +278,10 @@ pub(super) fn check_ids(ids: &[&str], at: &'static str) -> Checked<()> {
 }
 
 /// The same of a column.
-fn check_column(ids: &[String], at: &'static str) -> Checked<()> {
+pub(super) fn check_column(ids: &[String], at: &'static str) -> Checked<()> {
     let mut column = Vec::with_capacity(ids.len());
     for id in ids {
         column.push(id.as_str());
     }
     check_ids(&column, at)
-}
-
-/// The fact without its `ask_if`, which is read once all facts are known.
-fn bare_fact(wire: &FactWire, document: &PackDocument, n: usize) -> Checked<Fact> {
-    let at = "facts";
-    let bad = |_, what| bad_item(at, n, what);
-    if wire.choices.len() > Choices::LIMIT {
-        return Err(bad(at, "a fact may have at most 128 choices"));
-    }
-    check_column(&wire.choices, at)?;
-    let range = || match *wire.range.as_slice() {
-        [min, max] if min <= max && min >= -MONEY_LIMIT && max <= MONEY_LIMIT => Ok((min, max)),
-        _ => Err(bad(at, "a number needs `range`: least and greatest")),
-    };
-    let kind = match wire.kind.as_str() {
-        "flag" => Kind::Flag,
-        "choice" => Kind::Choice { ordered: false },
-        "ordered_choice" => Kind::Choice { ordered: true },
-        "set" => Kind::Set,
-        "place" => Kind::Place,
-        "integer" => range().map(|(min, max)| Kind::Integer { min, max })?,
-        "money" => range().map(|(min, max)| Kind::Money { min, max })?,
-        "date" => Kind::Date,
-        _ => return Err(bad(at, "no such kind of fact")),
-    };
-    let choices_fit = match kind {
-        Kind::Choice { .. } | Kind::Set => !wire.choices.is_empty(),
-        Kind::Place => wire.choices.len() <= 1 && wire.choices.iter().all(|id| id == "none"),
-        _ => wire.choices.is_empty(),
-    };
-    if !choices_fit {
-        return Err(bad(at, "its choices do not go with its kind"));
-    }
-    let topic = index(wire.topic, document.words.topics.len().max(1)).ok_or_else(|| bad(at, "no such topic"))?;
-    let mut fact = Fact {
-        id: wire.id.clone(),
-        kind,
-        topic,
-        choices: wire.choices.clone(),
-        ask_if: None,
-        else_value: None,
-        changeable: wire.changeable,
-        sensitive: wire.sensitive,
-    };
-    if wire.has_else {
-        fact.else_value = Some(else_value(&fact, &wire.else_value).ok_or_else(|| bad(at, "`else_value` is no value of it"))?);
-    }
-    Ok(fact)
-}
-
-fn else_value(fact: &Fact, numbers: &[i64]) -> Option<Value> {
-    let choice = |n: i64| index(n, fact.choices.len());
-    match (fact.kind, numbers) {
-        (Kind::Flag, &[n]) => Some(Value::Flag(n != 0)),
-        (Kind::Choice { .. }, &[n]) => choice(n).map(Value::Choice),
-        (Kind::Set, numbers) => numbers.iter().map(|&n| choice(n)).collect::<Option<Choices>>().map(Value::Set),
-        (Kind::Place, []) => Some(Value::NoPlace),
-        (Kind::Integer { .. } | Kind::Money { .. }, &[n]) => Some(Value::Number(n)),
-        (Kind::Date, &[n]) => Date::from_days(n).map(Value::Date),
-        _ => None,
-    }
 }

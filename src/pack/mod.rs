@@ -6,6 +6,8 @@
 mod code;
 mod encode;
 mod error;
+mod facts;
+mod front;
 mod head;
 mod links;
 mod load;
@@ -18,9 +20,10 @@ mod wire;
 
 pub use encode::{Header, encode};
 pub use error::PackError;
+pub use front::{Opening, preview};
 pub use load::{Pack, load};
 #[cfg(feature = "authoring")]
 pub use parse::{ParseError, parse_document, parse_words};
-pub use read::{read_document, read_words};
+pub use read::{read_document, read_front, read_words};
 pub use tree::Tree;
-pub use wire::{DocumentWire, FORMAT, FactWire, MeasuresWire, PackDocument, PlacesWire, WordFile};
+pub use wire::{DocumentWire, FORMAT, FactWire, MeasuresWire, PackDocument, PlacesWire, Sketch, Sketches, WordFile};

@@ -10,6 +10,31 @@ use crate::model::{ChoiceText, DocumentText, FactText, MeasureText, Texts};
 /// # Errors
 /// The first part that is not of the shape it must have.
 pub fn read_document(tree: Tree) -> Result<PackDocument, PackError> {
+    let (mut pack, mut document) = front(tree)?;
+    let mut places = pack.fields("places");
+    let mut measures = pack.fields("measures");
+    document.places = PlacesWire { ids: places.texts("ids"), parents: places.numbers("parents") };
+    document.tests = pack.numbers("tests");
+    document.constraint_ids = pack.texts("constraint_ids");
+    document.constraint_code = pack.numbers("constraint_code");
+    document.documents = each(&mut pack, "documents", instrument);
+    document.measures = measure_columns(&mut measures);
+    for inner in [places, measures] {
+        pack.absorb(inner);
+    }
+    pack.end(document)
+}
+
+/// As much of it as [`preview`](super::preview) looks at.
+///
+/// # Errors
+/// The first part that is not of the shape it must have.
+pub fn read_front(tree: Tree) -> Result<PackDocument, PackError> {
+    let (pack, document) = front(tree)?;
+    pack.end(document)
+}
+
+fn front(tree: Tree) -> Result<(Fields, PackDocument), PackError> {
     if !tree.is_object() {
         return Err(PackError::Invalid { at: "pack", item: None, what: "it must be an object" });
     }
@@ -20,8 +45,6 @@ pub fn read_document(tree: Tree) -> Result<PackDocument, PackError> {
     if format != i64::from(FORMAT) {
         return Err(PackError::Version(format));
     }
-    let mut places = pack.fields("places");
-    let mut measures = pack.fields("measures");
     let mut words = pack.fields("words");
     let document = PackDocument {
         format: FORMAT,
@@ -31,19 +54,13 @@ pub fn read_document(tree: Tree) -> Result<PackDocument, PackError> {
         language: pack.text("language"),
         words: texts(&mut words),
         files: each(&mut pack, "files", word_file),
-        places: PlacesWire { ids: places.texts("ids"), parents: places.numbers("parents") },
         audience_fact: pack.number("audience_fact"),
         facts: each(&mut pack, "facts", fact),
-        tests: pack.numbers("tests"),
-        constraint_ids: pack.texts("constraint_ids"),
-        constraint_code: pack.numbers("constraint_code"),
-        documents: each(&mut pack, "documents", instrument),
-        measures: measure_columns(&mut measures),
+        opening: pack.numbers("opening"),
+        ..PackDocument::default()
     };
-    for inner in [places, measures, words] {
-        pack.absorb(inner);
-    }
-    pack.end(document)
+    pack.absorb(words);
+    Ok((pack, document))
 }
 
 /// The words of a pack in one language.
@@ -52,7 +69,9 @@ pub fn read_document(tree: Tree) -> Result<PackDocument, PackError> {
 /// The first part that is not of the shape it must have.
 pub fn read_words(tree: Tree) -> Result<Texts, PackError> {
     let mut words = Fields::of(tree);
-    let read = texts(&mut words);
+    let mut read = texts(&mut words);
+    read.documents = each(&mut words, "documents", document_text);
+    read.measures = each(&mut words, "measures", measure_text);
     words.end(read)
 }
 
@@ -113,6 +132,7 @@ fn measure_columns(from: &mut Fields) -> MeasuresWire {
     }
 }
 
+/// The words of questions, topics and places: those of documents and measures are in files of their own.
 fn texts(from: &mut Fields) -> Texts {
     Texts {
         title: from.text("title"),
@@ -120,8 +140,7 @@ fn texts(from: &mut Fields) -> Texts {
         facts: each(from, "facts", fact_text),
         places: from.texts("places"),
         pinyin: from.texts("pinyin"),
-        documents: each(from, "documents", document_text),
-        measures: each(from, "measures", measure_text),
+        ..Texts::default()
     }
 }
 

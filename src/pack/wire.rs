@@ -24,7 +24,7 @@ use crate::model::Texts;
 pub const FORMAT: u32 = 1;
 
 /// A pack as it arrives.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct PackDocument {
     /// Version of the wire form.
     pub format: u32,
@@ -52,10 +52,44 @@ pub struct PackDocument {
     pub constraint_ids: Vec<String>,
     /// Conditions of the constraints, one after another.
     pub constraint_code: Vec<i64>,
+    /// What a session begins with, so that it can be shown before anything is reasoned: the first question, the bound on questions
+    /// left, how many measures hang on the first, how many documents and measures there are. Empty: a session begins once it can reason.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub opening: Vec<i64>,
+    /// The first screens as markup, for the shell to draw while the program is on its way. Read by nobody else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sketches: Option<Sketches>,
     /// Documents in pack order.
     pub documents: Vec<DocumentWire>,
     /// Measures, by column.
     pub measures: MeasuresWire,
+}
+
+/// The first screens, as one version of the element draws them for a reader who has set nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Sketches {
+    /// The version of the element; another one may draw otherwise.
+    pub element: String,
+    /// What stands around every screen.
+    pub frame: Sketch,
+    /// The first screen.
+    pub start: Sketch,
+    /// The first question.
+    pub question: Sketch,
+    /// The line that says that something is on its way.
+    pub waiting: Sketch,
+}
+
+/// Markup as data: there is no text in it that anybody parses.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Sketch {
+    /// The place of the screen in the frame; always 0.
+    Screen(u8),
+    /// Words.
+    Text(String),
+    /// An element: its name, attributes and content.
+    Tag(String, Vec<(String, String)>, Vec<Sketch>),
 }
 
 /// A file with the words of a pack in one language, beside the pack.

@@ -26,6 +26,9 @@ macro_rules! opening {
 
 opening! {
     settings: &'static str,
+    text_size: &'static str,
+    sizes: [&'static str; 3],
+    language: &'static str,
     not_started: &'static str,
     at_most: Counted,
     left: Counted,

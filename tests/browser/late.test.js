@@ -50,7 +50,7 @@ test("the first question is on the screen while the late part is held back", asy
   assert.ok((await page.locator(`${IN}input[type=radio]`).count()) >= 3);
   assert.equal(await page.isVisible(`${IN}.wait`), false);
   assert.equal(await page.evaluate(() => document.querySelector("policy-calculator").firstElementChild.checkVisibility()), false);
-  // Asked for at once, beside the first part.
+  // Asked for without being waited for.
   assert.equal(record.requests.filter((url) => url.endsWith(".wasm")).length, 2);
   assert.deepEqual(await heard(page), []);
   assert.equal(await state(page), "loading");
@@ -89,11 +89,10 @@ test("who answers faster than the late part arrives is told to wait, and then go
     await page.click(`${IN}label:has(input[value="${choice}"])`);
     await page.click(`${IN}button[type=submit]`);
   }
-  assert.match(await page.textContent(`${IN}form ~ .wait`), /请稍等/);
-  // So is who wants other settings.
   await page.click(`${IN}.settings summary`);
-  assert.match(await page.textContent(`${IN}.panel`), /请稍等/);
-  assert.equal(await page.textContent(`${IN}[role=status]`), await page.textContent(`${IN}.panel`));
+  await page.click(`${IN}.settings .chip >> nth=1`);
+  assert.match(await page.textContent(`${IN}.wait`), /请稍等/);
+  assert.match(await page.textContent(`${IN}[role=status]`), /请稍等/);
   assert.equal(await question(page), first);
   await picture(page, "late-waiting");
   late.release();
@@ -102,7 +101,7 @@ test("who answers faster than the late part arrives is told to wait, and then go
   assert.equal(await page.isVisible(`${IN}.wait`), false);
   // The last of two answers is meant, and what is no answer waited as well.
   assert.equal(await page.evaluate(() => document.querySelector("policy-calculator").answers.applicant_type), "individual");
-  assert.equal(await page.locator(`${IN}.settings .chip`).count(), 6);
+  assert.equal(await page.locator(`${IN}[part=root].large`).count(), 1);
   assert.deepEqual((await heard(page)).map(({ type }) => type), ["ready", "step", "change", "step"]);
   assert.deepEqual(record.errors, []);
 });
@@ -134,6 +133,68 @@ test("a preset place counts, however late the late part", async () => {
   late.release();
   await untilReady(page);
   assert.deepEqual(Object.values(await page.evaluate(() => ({ ...document.querySelector("policy-calculator").answers }))), ["jianghai"]);
+});
+
+test("of a pack whose conditions are damaged the first question stands, and then the failure is told", async () => {
+  const late = held();
+  const { page } = await site.visit({ html: SCRIPT + `<policy-calculator loading="eager"><p>政策目录</p></policy-calculator>`, routes: [late.route] });
+  await page.evaluate(async () => {
+    const core = await (await fetch("packs/talent.json")).json();
+    Object.assign(core, { files: [] }).measures.code = [];
+    document.querySelector("policy-calculator").pack = core;
+  });
+  await untilDrawn(page);
+  await page.click(`${IN}.start .b`);
+  late.release();
+  const seen = await untilFailed(page);
+  assert.deepEqual([seen.fallback, seen.state], [true, "error"]);
+  assert.deepEqual((await heard(page)).map(({ type, detail }) => [type, detail.code]), [["error", "pack"]]);
+  // A good one in its place.
+  await page.evaluate(async () => {
+    document.querySelector("policy-calculator").pack = await (await fetch("packs/talent.json")).json();
+  });
+  await untilReady(page);
+});
+
+test("a pack that does not say how it begins is shown once the late part is here", async () => {
+  const late = held();
+  const { page } = await site.visit({ html: SCRIPT + `<policy-calculator loading="eager"><p>政策目录</p></policy-calculator>`, routes: [late.route] });
+  await page.evaluate(async () => {
+    const core = await (await fetch("packs/talent.json")).json();
+    delete core.opening;
+    delete core.sketches;
+    const one = document.querySelector("policy-calculator");
+    one.pack = core;
+    one.start();
+  });
+  await new Promise((later) => setTimeout(later, 500));
+  assert.equal(await page.evaluate(() => document.querySelector("policy-calculator").firstElementChild.checkVisibility()), true);
+  late.release();
+  await untilReady(page);
+  await until(page, () => document.querySelector("policy-calculator").shadowRoot.querySelector("#q"));
+  assert.match(await question(page), /替谁/);
+});
+
+test("two elements share the late part, whichever of them has read its pack when it arrives", async () => {
+  const late = held();
+  const two = ["talent", "liwan-2013"].map((pack) => `<policy-calculator src="packs/${pack}.json" loading="eager"></policy-calculator>`);
+  const { page, record } = await site.visit({ html: SCRIPT + two.join(""), routes: [late.route] });
+  await until(page, () => [...document.querySelectorAll("policy-calculator")].every((one) => one.shadowRoot.querySelector(".start .b")));
+  await page.evaluate(() => {
+    for (const one of document.querySelectorAll("policy-calculator")) {
+      one.shadowRoot.querySelector(".start .b").click();
+    }
+  });
+  late.release();
+  await untilReady(page, 0);
+  await untilReady(page, 1);
+  for (const nth of [0, 1]) {
+    const one = page.locator("policy-calculator").nth(nth);
+    await one.locator("label:has(input[value='0'])").click();
+    await one.locator("button[type=submit]").click();
+  }
+  await until(page, () => window.recorded.events.filter(({ type }) => type === "step").length === 4);
+  assert.deepEqual(record.errors, []);
 });
 
 for (const [name, handler, code] of [

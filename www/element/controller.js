@@ -7,15 +7,14 @@ import { Failure, asFailure } from "./failure.js";
 import { fetchJson, parseJson } from "./fetching.js";
 import { supported } from "./language.js";
 import { openLink } from "./links.js";
+import { Near } from "./near.js";
 import { instance } from "./runtime.js";
 import { Session } from "./session.js";
 import { readSettings } from "./settings.js";
+import { Sketch } from "./sketch.js";
 import { Taking } from "./taking.js";
 import { View } from "./view.js";
 import { Words } from "./words.js";
-
-// Load when the reader is about to see it.
-const NEAR = "500px";
 
 // The one call that needs no late part.
 export const START = (calculator) => calculator.start();
@@ -41,12 +40,13 @@ export class Controller {
     this.source = null;
     this.loading = null;
     this.drawn = false;
+    this.sketch = new Sketch();
     // What waits for the calculator: calls of methods, and answers that were set early.
     this.queue = [];
     this.answers = null;
     this.pack = null;
     this.warned = new Set();
-    this.watching = null;
+    this.near = new Near(host, () => this.begin());
     this.dark = typeof matchMedia === "function" ? matchMedia("(prefers-color-scheme: dark)") : null;
     this.onDark = () => this.changed();
     this.ready = asDeferred();
@@ -70,7 +70,7 @@ export class Controller {
     if (this.dark && this.dark.removeEventListener) {
       this.dark.removeEventListener("change", this.onDark);
     }
-    this.unwatch();
+    this.near.unwatch();
     this.session.leave();
     this.taking.disconnected();
   }
@@ -98,12 +98,12 @@ export class Controller {
     this.settings = readSettings(this.host, (message) => this.warn(message));
     this.view.setDark(this.isDark());
     this.taking.changed(this.settings);
-    if (!this.begun && this.settings.loading === "lazy" && typeof IntersectionObserver === "function") {
-      this.watch();
+    if (!this.begun && this.settings.loading === "lazy" && Near.known) {
+      this.near.watch();
       return;
     }
     this.begun = true;
-    this.unwatch();
+    this.near.unwatch();
     const source = this.wanted();
     if (source && !(this.source && same(source, this.source))) {
       this.load(source);
@@ -136,8 +136,7 @@ export class Controller {
       this.ready = asDeferred();
     }
     try {
-      const [core, running] = await Promise.all([this.fetchCore(source, loading.signal), instance()]);
-      await this.view.styled;
+      const [core, running] = await Promise.all([this.sketched(source, loading.signal), instance()]);
       if (!loading.signal.aborted) {
         await this.open(source, core, running, loading.signal);
       }
@@ -146,6 +145,17 @@ export class Controller {
         this.fail(asFailure(cause));
       }
     }
+  }
+
+  // The core of the pack; until the program is here, what it holds of the first screens.
+  async sketched(source, signal) {
+    const core = await this.fetchCore(source, signal);
+    await this.view.styled;
+    if (!signal.aborted && !this.session.stage) {
+      this.view.showSketch(this.sketch.draw(core, { ...this.settings, theme: this.isDark() ? "dark" : "light" }));
+      this.startEarly();
+    }
+    return core;
   }
 
   // The core of the pack, which names the files with the words of its measures.
@@ -173,9 +183,11 @@ export class Controller {
     // The screens are drawn in a microtask that was queued before this one.
     await null;
     if (session.stage && !signal.aborted && this.view.isDrawn()) {
+      const repeat = this.sketch.leave();
       this.view.showScreens();
       this.drawn = true;
       this.startEarly();
+      await repeat(session.stage.mount);
     }
     this.words.bring(this.words.language);
     await running.complete();
@@ -293,7 +305,11 @@ export class Controller {
 
   // The first question may be gone to before the late part is here, unless something else comes first.
   startEarly() {
-    while (this.phase === "loading" && this.drawn && !this.answers && this.queue[0] === START) {
+    const wanted = () => this.phase === "loading" && !this.answers && this.queue[0] === START;
+    if (wanted() && !this.drawn) {
+      this.sketch.start();
+    }
+    while (wanted() && this.drawn) {
       this.call(this.queue.shift());
     }
   }
@@ -355,20 +371,6 @@ export class Controller {
   dispatch(type, detail) {
     const cancelable = CANCELABLE.includes(type);
     return this.host.dispatchEvent(new CustomEvent(`policy-${type}`, { detail, cancelable, bubbles: true, composed: true }));
-  }
-
-  watch() {
-    if (!this.watching) {
-      this.watching = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.begin(), { rootMargin: NEAR });
-      this.watching.observe(this.host);
-    }
-  }
-
-  unwatch() {
-    if (this.watching) {
-      this.watching.disconnect();
-      this.watching = null;
-    }
   }
 
   isDark() {

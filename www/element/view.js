@@ -16,6 +16,7 @@ export class View {
     this.retry = retry;
     this.slot = element("slot", {});
     this.mount = null;
+    this.sketch = null;
     this.styled = adopt(root);
     this.failure.hidden = true;
     root.append(this.failure, this.slot);
@@ -35,17 +36,36 @@ export class View {
     }
   }
 
+  // The first screens as a pack has them, until the program draws its own.
+  showSketch(sketch) {
+    this.dropSketch();
+    if (sketch) {
+      this.sketch = sketch;
+      this.slot.hidden = true;
+      this.root.append(sketch);
+    }
+  }
+
+  dropSketch() {
+    if (this.sketch) {
+      this.sketch.remove();
+      this.sketch = null;
+    }
+  }
+
   isDrawn() {
     return this.mount.childElementCount > 0;
   }
 
   showScreens() {
     this.hideFailure();
+    this.dropSketch();
     this.mount.hidden = false;
     this.slot.hidden = true;
   }
 
   showFailure(failure, language) {
+    this.dropSketch();
     const words = WORDS[language] || WORDS["zh-Hans"];
     const gap = language === "en" ? " " : "";
     const line = [words[failure.code] || words.internal, words.safe].join(gap);

@@ -12,6 +12,8 @@ use crate::dist::folder;
 struct Budget {
     name: &'static str,
     most: u64,
+    /// Bytes it is meant to be.
+    aim: u64,
     /// Whether a file counts.
     holds: fn(&str) -> bool,
 }
@@ -20,10 +22,14 @@ const KB: u64 = 1_000;
 
 /// What must hold. The styles count inside `define.js`; the file of their own is only for browsers that cannot adopt them.
 const BUDGETS: [Budget; 3] = [
-    Budget { name: "transfer to the first question", most: 120 * KB, holds: |path| is_script(path) || is_first(path) || is_core(path) },
-    Budget { name: "core of the pack", most: 20 * KB, holds: is_core },
-    Budget { name: "late part, which nobody waits for until then", most: 80 * KB, holds: is_late },
+    Budget { name: "transfer to the first question", most: 120 * KB, aim: 100 * KB, holds: to_first_question },
+    Budget { name: "core of the pack", most: 20 * KB, aim: 20 * KB, holds: is_core },
+    Budget { name: "late part, which nobody waits for until then", most: 110 * KB, aim: 110 * KB, holds: is_late },
 ];
+
+fn to_first_question(path: &str) -> bool {
+    is_script(path) || is_first(path) || is_core(path)
+}
 
 fn is_script(path: &str) -> bool {
     path == "define.js"
@@ -68,10 +74,11 @@ pub(crate) fn size() -> Result<()> {
     println!("{:<48} {:>9} {:>9} {:>9}\n", "all", sum(|s| s.raw), sum(|s| s.gzip), sum(|s| s.brotli));
 
     let mut exceeded = Vec::new();
-    for Budget { name, most, holds } in &BUDGETS {
+    for Budget { name, most, aim, holds } in &BUDGETS {
         let used: u64 = table.iter().filter(|(name, _)| holds(name)).map(|(_, sizes)| sizes.brotli).sum();
         let verdict = if used <= *most { "within" } else { "EXCEEDS" };
-        println!("{name}: {used} bytes after Brotli, {verdict} the budget of {most}");
+        let aim = if used > *aim && used <= *most { format!(", above the aim of {aim}") } else { String::new() };
+        println!("{name}: {used} bytes after Brotli, {verdict} the budget of {most}{aim}");
         if used > *most {
             exceeded.push(*name);
         }

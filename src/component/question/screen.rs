@@ -250,22 +250,35 @@ pub(super) fn pick(control: &Control<'_>, draft: Draft) -> Callback<yew::Event> 
 /// Which measures hang on the question, some by name.
 fn why(view: &View, fact: FactIx) -> Piece {
     let words = view.opening();
-    let measures = view.interview.asked_for(fact);
-    if measures.is_empty() {
+    let Hanging { count, names } = match late::here() {
+        Some(here) => *late_hanging(here, view, fact),
+        None => Hanging { count: view.interview.opening().map_or(0, |opening| opening.hanging), names: Vec::new() },
+    };
+    if count == 0 {
         return nothing();
     }
-    let mut names = Vec::new();
-    for &measure in measures.iter().take(3) {
-        if let Some(text) = view.measure(measure) {
-            names.push(say("li", "", &text.name));
-        }
-    }
     let lead = if names.is_empty() { words.affects_more } else { words.affects };
-    el(
-        "details",
-        "",
-        [say("summary", "", words.why_asked), el("div", "why", [say("p", "", &lead.say(measures.len())), el("ul", "", names)])],
-    )
+    el("details", "", [say("summary", "", words.why_asked), el("div", "why", [say("p", "", &lead.say(count)), el("ul", "", names)])])
+}
+
+/// The measures that hang on a question.
+struct Hanging {
+    count: usize,
+    /// Some of them, by name.
+    names: Vec<Piece>,
+}
+
+late::gate! { "d" =>
+    /// The measures that hang on a question.
+    fn late_hanging(view: &View, fact: FactIx) -> Box<Hanging> {
+        let mut names = Vec::new();
+        for &measure in view.interview.asked_for(fact).iter().take(3) {
+            if let Some(text) = view.measure(measure) {
+                names.push(say("li", "", &text.name));
+            }
+        }
+        Box::new(Hanging { count: view.interview.hanging(fact), names })
+    }
 }
 
 fn said(view: &View, fact: FactIx, slip: Slip) -> String {
