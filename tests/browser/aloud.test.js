@@ -77,7 +77,7 @@ async function readOut(page) {
     }
     return window.said;
   });
-  return sentences.map(({ text }) => text);
+  return sentences.map(({ text }) => text.trim());
 }
 
 const buttons = (page) => page.locator(BUTTON).count();
