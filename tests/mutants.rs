@@ -173,5 +173,14 @@ fn every_error_planted_in_the_policies_is_caught_by_a_boundary_person_or_proved_
         println!("  {caught:>5} / {equivalent:>3} / {all:>5}  {sort}");
     }
     assert!(survivors.is_empty(), "{} errors survive:\n{}", survivors.len(), survivors.join("\n"));
+    // The table of the guide holds these figures.
+    let guide = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/analysis.md")).unwrap();
+    let plain = guide.replace(['*', ','], "");
+    for (sort, [caught, equivalent, all]) in figures.iter().map(|(sort, row)| (*sort, *row)).chain([("in all", total)]) {
+        let row = format!("| {sort} | {caught} | {equivalent} | {all} |");
+        assert!(plain.contains(&row), "docs/analysis.md lacks `{row}`");
+    }
+    let persons = format!("{persons} where");
+    assert!(plain.contains(&persons), "docs/analysis.md lacks `{persons}`");
     assert!(total[2] > 2_000 && total[0] > total[2] * 9 / 10);
 }

@@ -91,6 +91,32 @@ fn hostile_words_stay_words_and_unmet_expectations_are_marked() {
 }
 
 #[test]
+fn what_was_looked_at_is_told_in_the_words_of_readers_and_boundary_persons_stand_with_their_measure() {
+    let to = folder("review-words");
+    assert_eq!(policy(&["review", "-o", to.to_str().unwrap(), "--document", "jiangmen-2020"], Lang::Zh).0, 0);
+    let page = fs::read_to_string(to.join("jiangmen-2020.html")).unwrap();
+    let (_, looked_at) = page.split_once("<h2>看过、本来就该这样的</h2>").unwrap();
+    let (looked_at, signed) = looked_at.split_once("<h2>签字</h2>").unwrap();
+    // Neither ids in backticks, nor those of measures, facts or choices.
+    for id in ["`", "jm-", "employer_type", "rural_org"] {
+        assert!(!looked_at.contains(id), "{id}: {looked_at}");
+    }
+    assert!(looked_at.contains("没有条件提到“您的单位是哪一类？”的选项“农民合作社、家庭农场、务农”"), "{looked_at}");
+    // What is signed is named where one signs.
+    assert!(signed.contains("sha256-") && signed.contains("documents/jiangmen-2020.yaml"));
+    // Every boundary person of a measure stands in the table right behind it, and nowhere else.
+    let (measures, rest) = page.split_once("<h2>措施</h2>").unwrap().1.split_once("<h2>试算的人</h2>").unwrap();
+    assert!(
+        measures.matches("边界上的人（按").count() == 36 && !rest.contains("边界上的人"),
+        "{}",
+        measures.matches("边界上的人（按").count()
+    );
+    let (_, behind) = measures.split_once(" · jm-fugao-20k</p>").unwrap();
+    let (own, _) = behind.split_once("<article").unwrap();
+    assert!(own.contains("class=\"persons\"") && own.contains("□ 对") && own.contains("不符合"), "{own}");
+}
+
+#[test]
 fn what_cannot_be_compiled_gets_no_page() {
     let to = folder("review-none");
     assert_eq!(policy(&["review", "no/such", "-o", to.to_str().unwrap()], Lang::En).0, 2);

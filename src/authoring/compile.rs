@@ -2,10 +2,11 @@
 //!
 //! Knows nothing of the disk; see `write` for that.
 
-use std::fmt;
 use std::rc::Rc;
 
+use super::damaged;
 use super::digest::{digest, integrity, short_hash};
+use super::lang::{Arg, Both, Lang};
 use super::lower::{Listing, Policies};
 use crate::component::{View, sketches};
 use crate::interview::Interview;
@@ -23,6 +24,9 @@ pub struct Compiled {
     pub left_out: Vec<(String, usize)>,
 }
 
+const DIFFERENT: Both =
+    Both { zh: "政策包读回来和原来的规则不一样", en: "the pack loads as other rules than those that were read" };
+
 /// Why a pack could not be made; always a fault of the tool, because what authors do wrong was reported before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CompileError {
@@ -34,17 +38,23 @@ pub enum CompileError {
     Different,
 }
 
-impl fmt::Display for CompileError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl CompileError {
+    /// What happened, in both languages.
+    pub fn both(&self) -> Arg {
         match self {
-            CompileError::Json(error) => write!(f, "the pack cannot be written as JSON: {error}"),
-            CompileError::Pack(error) => write!(f, "{error}"),
-            CompileError::Different => write!(f, "the pack loads as other rules than those that were read"),
+            CompileError::Json(error) => {
+                Arg::Either(format!("政策包写不成 JSON：{error}"), format!("the pack cannot be written as JSON: {error}"))
+            }
+            CompileError::Pack(error) => damaged::both(error),
+            CompileError::Different => Arg::Both(DIFFERENT),
         }
     }
-}
 
-impl std::error::Error for CompileError {}
+    /// What happened, in one.
+    pub fn said(&self, lang: Lang) -> String {
+        Both { zh: "{0}", en: "{0}" }.fill(lang, &[self.both()])
+    }
+}
 
 /// Compiles these documents; `stem` is the name of the core without `.json`.
 ///

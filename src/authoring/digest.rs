@@ -8,11 +8,15 @@ use base64::prelude::BASE64_STANDARD;
 use serde_json::Value;
 use sha2::{Digest, Sha256, Sha384};
 
+use super::damaged::unread;
 use super::lang::Lang;
+use crate::pack::ParseError;
 
 /// Why a pack cannot be relied on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unverified {
+    /// It is no JSON at all: line and column, both counted from 1.
+    Broken(usize, usize),
     /// It is not a JSON object.
     NotJson,
     /// It has no digest.
@@ -30,6 +34,7 @@ impl Unverified {
     /// The reason in words, and what to do.
     pub fn said(&self, lang: Lang) -> String {
         match self {
+            Unverified::Broken(line, column) => unread(&ParseError::Json(*line, *column), lang),
             Unverified::NotJson => lang.pick("政策包不是 JSON 对象", "the pack is not a JSON object").into(),
             Unverified::NoDigest => lang.pick("政策包里没有 `digest`", "the pack has no `digest`").into(),
             Unverified::Different { stands, is } => {
@@ -58,7 +63,7 @@ pub fn digest(mut pack: Value) -> String {
 /// # Errors
 /// Says why it is not.
 pub fn verify(json: &[u8]) -> Result<(), Unverified> {
-    let pack: Value = serde_json::from_slice(json).map_err(|_| Unverified::NotJson)?;
+    let pack: Value = serde_json::from_slice(json).map_err(|error| Unverified::Broken(error.line(), error.column()))?;
     if !pack.is_object() {
         return Err(Unverified::NotJson);
     }

@@ -67,6 +67,8 @@ pub enum Arg {
     Text(String),
     /// Words of the tool.
     Both(Both),
+    /// Words that were put together: in Chinese, in English.
+    Either(String, String),
 }
 
 impl Arg {
@@ -74,6 +76,10 @@ impl Arg {
         match self {
             Arg::Text(text) => text,
             Arg::Both(both) => lang.pick(both.zh, both.en),
+            Arg::Either(zh, en) => match lang {
+                Lang::Zh => zh,
+                Lang::En => en,
+            },
         }
     }
 }

@@ -20,6 +20,7 @@ pub mod check;
 pub mod cli;
 pub mod command;
 pub mod compile;
+pub mod damaged;
 pub mod diagnose;
 pub mod diff;
 pub mod digest;

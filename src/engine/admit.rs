@@ -48,6 +48,12 @@ pub struct SetAside {
     pub constraints: Vec<usize>,
 }
 
+/// The constraints that are in no group, because what they say together is beyond the bounds: nothing is concluded from them.
+#[cfg(feature = "authoring")]
+pub(super) fn left_out(groups: &[Group], rules: &Rules) -> Vec<usize> {
+    (0..rules.constraints.len()).filter(|n| !groups.iter().any(|group| group.constraints.contains(n))).collect()
+}
+
 /// Puts constraints that depend on common facts into groups.
 pub(super) fn groups(rules: &Rules, lowering: &mut Lowering<'_>) -> Vec<Group> {
     let mut groups: Vec<(Vec<usize>, Vec<FactIx>)> = Vec::new();

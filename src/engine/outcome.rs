@@ -130,6 +130,13 @@ impl Engine {
         self.measures.pairs().filter(|(_, diagram)| diagram.is_none()).map(|(measure, _)| measure)
     }
 
+    /// Constraints that are too entangled to be taken into account, by position. Less is then decided than could be, and nothing wrongly;
+    /// the authoring tool refuses such a constraint.
+    #[cfg(feature = "authoring")]
+    pub fn left_out(&self) -> Vec<usize> {
+        admit::left_out(&self.groups, &self.rules)
+    }
+
     /// Where all measures stand.
     pub fn outcome(&self, answers: &Answers) -> Outcome {
         let mut scan = Scan::default();

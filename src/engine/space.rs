@@ -18,6 +18,8 @@ pub struct World<'a> {
     groups: Vec<Group>,
     /// For each group, the kinds of applicants whom it leaves possible.
     kinds: Vec<Choices>,
+    /// Constraints beyond the bounds. Who is possible cannot be told without them, so there is no space then.
+    left_out: Vec<usize>,
     pub(super) lowering: Lowering<'a>,
 }
 
@@ -54,12 +56,19 @@ impl<'a> World<'a> {
         let every = rules.facts.at(rules.audience_fact).all_choices();
         let of = |group: &Group| every.iter().filter(|&kind| is_possible_for(group.diagram(), rules, as_of, kind)).collect();
         let kinds = groups.iter().map(of).collect();
-        World { rules, as_of, groups, kinds, lowering }
+        let left_out = admit::left_out(&groups, rules);
+        World { rules, as_of, groups, kinds, left_out, lowering }
     }
 
     /// Rules as of a day without their constraints.
     pub fn free(rules: &'a Rules, as_of: Date) -> World<'a> {
-        World { rules, as_of, groups: Vec::new(), kinds: Vec::new(), lowering: Lowering::new(rules, as_of) }
+        World { rules, as_of, groups: Vec::new(), kinds: Vec::new(), left_out: Vec::new(), lowering: Lowering::new(rules, as_of) }
+    }
+
+    /// The constraints that are too entangled to be taken into account, by position. Where there are any, only questions
+    /// [under no constraint](World::space_free) have answers.
+    pub fn left_out(&self) -> &[usize] {
+        &self.left_out
     }
 
     /// The day.
@@ -75,6 +84,9 @@ impl<'a> World<'a> {
     /// The applicants as these conditions tell them apart, under all constraints but one, if one is named; nothing beyond the bounds.
     /// Open points of two measures must have been told apart by [`Condition::shift_open`].
     pub fn space<'w>(&'w mut self, conditions: &[&Condition], without: Option<usize>) -> Option<Space<'w, 'a>> {
+        if !self.left_out.is_empty() {
+            return None;
+        }
         let rules = self.rules;
         let mut facts: Vec<FactIx> = conditions.iter().flat_map(|condition| condition.facts()).collect();
         facts.push(rules.audience_fact);
@@ -94,6 +106,9 @@ impl<'a> World<'a> {
 
     /// As [`World::space`], with every constraint that tells kinds of applicants apart as part of it: shares hang on these too.
     pub fn space_for_shares<'w>(&'w mut self, conditions: &[&Condition]) -> Option<Space<'w, 'a>> {
+        if !self.left_out.is_empty() {
+            return None;
+        }
         let rules = self.rules;
         let mut facts: Vec<FactIx> = conditions.iter().flat_map(|condition| condition.facts()).collect();
         facts.push(rules.audience_fact);

@@ -28,8 +28,8 @@ test("the demo page shows the first screen in place of the fallback", async () =
   await picture(page, "demo");
 });
 
-test("the element is defined as soon as the script has run, without waiting for the wasm", async () => {
-  const routes = [["**/*.wasm", () => {}]];
+test("the element is defined as soon as the script has run, without waiting for anything else", async () => {
+  const routes = ["**/*.wasm", "**/packs/*.json"].map((pattern) => [pattern, () => {}]);
   const { page } = await site.visit({ html: SCRIPT + ELEMENT, routes });
   const seen = await until(page, () => {
     const element = document.querySelector("policy-calculator");

@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::{BASE, edited, folder, policy};
+use crate::{BASE, copied, edited, folder, in_chinese, policy};
 
 /// Who is at least of a middle grade gains; who is no physician loses.
 const EDITS: &[(&str, &str)] = &[("is: fu_gao", "at_least: mid"), ("has_any: [health, engineering]", "has_any: [health]")];
@@ -60,6 +60,47 @@ fn a_folder_and_its_pack_are_no_different() {
     assert_eq!((code, err.as_str()), (0, ""), "{out}");
     assert_eq!(policy(&["diff", "policies", "no/such.json"]).0, 2);
     assert_eq!(policy(&["diff", BASE, BASE, "--as-of", "someday"]).0, 2);
+}
+
+#[test]
+fn a_folder_that_the_present_format_rejects_is_told_with_a_way_to_compare_it_all_the_same() {
+    // As an older format might have it: a key that is not known any more.
+    let old = edited("diff-old", "documents/demo.yaml", &[("    grant: entitlement\n", "    grant: entitlement\n    handout: once\n")]);
+    let old = old.to_str().unwrap();
+    let (code, out, err) = policy(&["diff", old, BASE]);
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(err.contains("documents/demo.yaml") && err.contains("handout"), "{err}");
+    assert!(err.contains(&format!("nothing was compared: `{old}`")) && err.contains("policy diff old.json policies"), "{err}");
+    let (code, err) = in_chinese(&["diff", BASE, old]);
+    assert!(code == 2 && err.contains("没有比较") && err.contains("policy compile"), "{err}");
+    // What it advises works: the pack of the same rules is compared.
+    let pack = folder("diff-old-pack").join("old.json");
+    assert_eq!(policy(&["compile", BASE, "-o", pack.to_str().unwrap()]).0, 0);
+    assert_eq!(policy(&["diff", pack.to_str().unwrap(), BASE, "--lang", "zh", "--exit-code"]).0, 0);
+    // A folder that is not there is another matter.
+    assert!(!policy(&["diff", "no/such", BASE]).2.contains("nothing was compared"));
+}
+
+#[test]
+fn ranges_and_amounts_are_told_as_officers_write_them() {
+    let new = edited("diff-range", "facts.yaml", &[("max: 1000000", "max: 500")]);
+    let (_, out, _) = policy(&["diff", BASE, new.to_str().unwrap()]);
+    assert!(out.contains("CNY") && out.contains("500 CNY") && !out.contains("Money {"), "{out}");
+}
+
+#[test]
+fn where_constraints_are_beyond_the_bounds_measures_are_named_and_nothing_is_claimed_of_them() {
+    let left = copied("diff-beyond", &["tests/analysis/base", "tests/analysis/P830-constraint-not-decided"]);
+    let twin = copied("diff-beyond-twin", &["tests/analysis/base", "tests/analysis/P830-constraint-not-decided/twin"]);
+    let (left, twin) = (left.to_str().unwrap(), twin.to_str().unwrap());
+    for (old, new) in [(left, twin), (twin, left)] {
+        let (code, out, err) = policy(&["diff", old, new]);
+        assert_eq!((code, err.as_str()), (0, ""));
+        assert!(out.contains("(demo-a): too entangled to be compared") && out.contains("constraints are too entangled"), "{out}");
+        assert!(!out.contains("gained") && !out.contains("lost"), "{out}");
+    }
+    let (_, out, err) = policy(&["cases", "--boundary", "demo-a", "--policies", left]);
+    assert!(err.contains("demo-a: ") && err.contains("too entangled") && !out.contains("outcome"), "{out}{err}");
 }
 
 #[test]

@@ -5,9 +5,11 @@ use std::fs;
 
 use policy_calculator::authoring::cli::{language, run};
 use policy_calculator::authoring::command::Console;
+use policy_calculator::authoring::digest::digest;
 use policy_calculator::authoring::lang::Lang;
+use serde_json::{Value, json};
 
-use crate::{folder, in_chinese, policy};
+use crate::{BASE, folder, in_chinese, policy};
 
 #[test]
 fn the_language_is_that_of_the_option_and_else_of_the_system() {
@@ -81,6 +83,31 @@ fn files_that_cannot_be_read_are_told_in_the_language_of_the_tool() {
         assert!(english.contains(en) && !english.contains("os error"), "{line:?}: {english}");
     }
     let pack = folder.join("p.json");
+    // A pack that was forged with a digest that fits: the detail is in the language of the tool, too.
+    assert_eq!(policy(&["compile", BASE, "-o", pack.to_str().unwrap()]).0, 0);
+    let good: Value = serde_json::from_str(&fs::read_to_string(&pack).unwrap()).unwrap();
+    let with = |key: &str, value: Value| {
+        let mut pack = good.clone();
+        pack[key] = value;
+        pack
+    };
+    let words = [
+        (with("format", json!(9)), "第 9 版格式", "the pack is of format 9"),
+        (with("facts", json!(5)), "在 `facts`：应是列表", "at `facts`: it must be a list"),
+        (with("audience_fact", json!(3)), "应是选择题", "it must be a choice fact"),
+    ];
+    for (mut forged, zh, en) in words {
+        forged["digest"] = digest(forged.clone()).into();
+        fs::write(&pack, forged.to_string()).unwrap();
+        let path = pack.to_str().unwrap();
+        for line in [vec!["verify", path], vec!["assess", "--pack", path, "--cases", path], vec!["diff", path, path]] {
+            let ((code, err), (_, _, english)) = (in_chinese(&line), policy(&line));
+            let expected = if line[0] == "verify" { 1 } else { 2 };
+            assert!(code == expected && err.contains(zh) && err.contains("重新编译"), "{line:?} gives {code}: {err}");
+            assert!(!err.contains("it must") && !err.contains("the pack"), "{err}");
+            assert!(english.contains(en) && english.contains("compile it again"), "{line:?}: {english}");
+        }
+    }
     fs::write(&pack, r#"{"digest": "sha256-x"}"#).unwrap();
     assert!(in_chinese(&["verify", pack.to_str().unwrap()]).1.contains("编译以后被改过"));
 }

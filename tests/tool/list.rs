@@ -22,6 +22,17 @@ fn lists_speak_in_words_and_their_filters_take_words_and_ids() {
         (&first["kind"], &first["components"][0], &first["recognised_first_by"][0]),
         (&"service".into(), &"hukou".into(), &"lw-talent-tier-recognition".into())
     );
+    // Of the five documents, which state their periods, two are in force in 2021; one states none, nor when it was issued.
+    let titles = |day: &str| {
+        let (_, out, _) = policy(&["list", "--period", day, "--lang", "en"]);
+        out.lines().filter(|line| !line.starts_with(' ')).map(|line| line.split(' ').next().unwrap().to_string()).collect::<Vec<_>>()
+    };
+    let names = |names: &[&str]| names.iter().map(|name| name.to_string()).collect::<Vec<_>>();
+    assert_eq!((titles("2021-06-30"), titles("1999-01-01")), (names(&["jiangmen-2020", "liwan-2013", "zhuzhou"]), names(&["zhuzhou"])));
+    assert_eq!(policy(&["list", "--period", "soon"]).0, 2);
+    let (code, out, err) = policy(&["list", "--document", "jiangmen-2002"]);
+    assert!(code == 2 && out.is_empty() && err.contains("did you mean `jiangmen-2020`?"), "{err}");
+    assert_eq!(policy(&["list", "--document", "jiangmen-2020"]).2, "36 measures\n");
     let (code, _, err) = policy(&["list", "--kind", "gift"]);
     assert!(code == 2 && err.contains("`gift`") && err.contains("cash_subsidy"), "{err}");
 }

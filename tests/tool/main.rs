@@ -8,6 +8,7 @@ mod boundary;
 mod check;
 mod compile;
 mod diff;
+mod guide;
 mod language;
 mod list;
 

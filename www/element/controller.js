@@ -151,7 +151,7 @@ export class Controller {
   async sketched(source, signal) {
     const core = await this.fetchCore(source, signal);
     await this.view.styled;
-    if (!signal.aborted && !this.session.stage) {
+    if (!signal.aborted && this.phase === "loading" && !this.session.stage) {
       this.view.showSketch(this.sketch.draw(core, { ...this.settings, theme: this.isDark() ? "dark" : "light" }));
       this.startEarly();
     }

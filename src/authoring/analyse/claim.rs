@@ -140,4 +140,6 @@ pub enum Undecided {
     Exclusive,
     /// Whether any answer to the fact makes a difference.
     Idle,
+    /// Who is possible under this constraint, and so anything at all.
+    Possible,
 }

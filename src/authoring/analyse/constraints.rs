@@ -5,12 +5,19 @@
 
 use super::claim::Clause;
 use super::core::{self, conflict};
+use super::days::Days;
 use super::worlds::{Asked, Worlds};
-use crate::engine::is_one_of;
-use crate::model::{Choices, Condition, FactIx};
+use crate::engine::{World, is_one_of};
+use crate::model::{Choices, Condition, FactIx, Rules};
 
 /// Constraints that hang together.
 type Group = Vec<(Clause, Condition)>;
+
+/// The constraints that are too entangled to be taken into account on the last telling day; what they say of other days is found out with
+/// each question.
+pub(super) fn beyond(rules: &Rules, days: &Days) -> Vec<usize> {
+    World::new(rules, days.last()).left_out().to_vec()
+}
 
 /// Constraints that nobody can meet together, as few as can be found; nothing where somebody can meet all of them.
 pub(super) fn contradiction(worlds: &mut Worlds<'_>) -> Asked<Option<Vec<Clause>>> {

@@ -14,11 +14,11 @@ mod core;
 mod days;
 mod exclusive;
 mod facts;
+mod figures;
 mod likes;
 mod measures;
 mod parts;
 mod tell;
-
 mod tree;
 mod units;
 mod values;
@@ -42,11 +42,18 @@ pub fn claims(rules: &Rc<Rules>, exclusive: &[Vec<MeasureIx>], today: Option<Dat
     let days = Days::new(rules);
     let bare = worlds::bare(rules);
     let mut worlds = Worlds::new(&bare, &days);
+    let left_out = constraints::beyond(&bare, &days);
+    if !left_out.is_empty() {
+        return left_out.into_iter().map(|n| Claim::NotDecided(Whole::Must(n), Undecided::Possible)).collect();
+    }
     // Where nobody is possible, everything holds for everybody.
     match constraints::contradiction(&mut worlds) {
         Ok(Some(because)) => return vec![Claim::Contradiction(because)],
         Ok(None) => {}
-        Err(problem) => return vec![unanswered(Whole::Must(0), Undecided::Parts, problem)],
+        Err(problem) => {
+            let all = 0..rules.constraints.len();
+            return all.map(|n| unanswered(Whole::Must(n), Undecided::Possible, problem)).collect();
+        }
     }
     let mut claims = Vec::new();
     for (n, constraint) in rules.constraints.iter().enumerate() {

@@ -130,6 +130,10 @@ impl<'a> Teller<'a> {
                     Undecided::Containment => {
                         Both { zh: "它和别的措施的包含关系没有算完", en: "what it is contained in was not decided" }
                     }
+                    Undecided::Possible => Both {
+                        zh: "这条约束没有算完，说不准哪些人可能存在，所以一项措施也没有查",
+                        en: "who is possible under this constraint was not decided, so no measure was looked at",
+                    },
                     Undecided::Exclusive => Both {
                         zh: "它和互斥的措施能不能都符合，没有算完",
                         en: "whether it can be met beside another of its group was not decided",

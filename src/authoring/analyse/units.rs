@@ -2,40 +2,8 @@
 //!
 //! Only told where the figure in the words is the very one that is compared, and no other figure in the words fits.
 
-use crate::model::Index;
-use crate::model::{Condition, Form, Kind, Leaf, Measure, MeasureIx, Node, Predicate, Rules, Texts};
-
-/// What is measured.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Dimension {
-    Money,
-    Months,
-    Days,
-}
-
-/// Units by their words: what they measure, and how many of the smallest unit (fen, month, day) they are. Longer words stand first.
-const UNITS: [(&str, Dimension, i64); 20] = [
-    ("亿元", Dimension::Money, 10_000_000_000),
-    ("万元", Dimension::Money, 1_000_000),
-    ("萬元", Dimension::Money, 1_000_000),
-    ("千元", Dimension::Money, 100_000),
-    ("元", Dimension::Money, 100),
-    ("million yuan", Dimension::Money, 100_000_000),
-    ("yuan", Dimension::Money, 100),
-    ("周年", Dimension::Months, 12),
-    ("周岁", Dimension::Months, 12),
-    ("个月", Dimension::Months, 1),
-    ("個月", Dimension::Months, 1),
-    ("月", Dimension::Months, 1),
-    ("岁", Dimension::Months, 12),
-    ("歲", Dimension::Months, 12),
-    ("年", Dimension::Months, 12),
-    ("years", Dimension::Months, 12),
-    ("months", Dimension::Months, 1),
-    ("周", Dimension::Days, 7),
-    ("天", Dimension::Days, 1),
-    ("日", Dimension::Days, 1),
-];
+use super::figures::{Dimension, Quantity, quantities, unit};
+use crate::model::{Condition, Form, Index, Kind, Leaf, Measure, MeasureIx, Node, Predicate, Rules, Texts};
 
 /// A disagreement.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,16 +16,6 @@ pub struct Disagreement {
     pub said: String,
     /// What is compared, in the unit of the fact.
     pub compared: String,
-}
-
-/// A quantity in words.
-#[derive(Clone, Debug)]
-struct Quantity {
-    /// Hundredths of the figure.
-    figure: i64,
-    dimension: Dimension,
-    factor: i64,
-    words: String,
 }
 
 /// All disagreements in comparisons and amounts; `texts` are in the language the policies are written in.
@@ -81,9 +39,9 @@ fn comparison(measure: MeasureIx, part: &Condition, say: &str, rules: &Rules, te
         // Amounts are kept in fen.
         Kind::Money { .. } => (Dimension::Money, 1, "元".to_string()),
         Kind::Integer { .. } => {
-            let unit = texts.facts.get(test.fact.position())?.unit.trim();
-            let &(_, dimension, factor) = UNITS.iter().find(|(word, ..)| *word == unit)?;
-            (dimension, factor, unit.to_string())
+            let name = texts.facts.get(test.fact.position())?.unit.trim();
+            let (dimension, factor) = unit(name)?;
+            (dimension, factor, name.to_string())
         }
         _ => return None,
     };
@@ -96,12 +54,12 @@ fn comparison(measure: MeasureIx, part: &Condition, say: &str, rules: &Rules, te
 }
 
 fn amount(measure: MeasureIx, known: &Measure, gives: &str) -> Option<Disagreement> {
-    let fen = match known.amount?.form {
-        Form::Fixed(fen) | Form::UpTo(fen) => fen,
-        Form::Ratio { .. } => return None,
+    let (dimension, smallest, compared) = match known.amount?.form {
+        Form::Fixed(fen) | Form::UpTo(fen) => (Dimension::Money, fen, format!("{} 元", decimal(fen))),
+        Form::Ratio { percent, .. } => (Dimension::Share, percent * 100, format!("{percent} %")),
     };
-    let said = against(&quantities(gives), Dimension::Money, &[(fen, fen)])?;
-    Some(Disagreement { measure, part: None, said, compared: format!("{} 元", decimal(fen)) })
+    let said = against(&quantities(gives), dimension, &[(smallest, smallest)])?;
+    Some(Disagreement { measure, part: None, said, compared })
 }
 
 /// The words of a quantity with the same figure as one of these in another unit, where no quantity agrees. Figures are given in hundredths
@@ -116,34 +74,6 @@ fn against(quantities: &[Quantity], dimension: Dimension, figures: &[(i64, i64)]
     }
     let alike = own.into_iter().find(|quantity| quantity.figure != 0 && figures.iter().any(|&(figure, _)| figure == quantity.figure))?;
     Some(alike.words.clone())
-}
-
-/// The quantities in a text: digits, perhaps with decimals, and a unit right behind.
-fn quantities(text: &str) -> Vec<Quantity> {
-    let mut found = Vec::new();
-    let mut rest = text;
-    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
-        let (_, from) = rest.split_at(at);
-        let end = from.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').unwrap_or(from.len());
-        let (digits, behind) = from.split_at(end);
-        let trimmed = behind.trim_start_matches(' ');
-        if let Some(figure) = hundredths(digits)
-            && let Some(&(word, dimension, factor)) = UNITS.iter().find(|(word, ..)| trimmed.starts_with(word))
-        {
-            found.push(Quantity { figure, dimension, factor, words: format!("{digits}{word}") });
-        }
-        rest = behind;
-    }
-    found
-}
-
-fn hundredths(digits: &str) -> Option<i64> {
-    let plain: String = digits.chars().filter(|&c| c != ',').collect();
-    let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
-    if whole.is_empty() || whole.len() > 12 || part.len() > 2 {
-        return None;
-    }
-    Some(whole.parse::<i64>().ok()? * 100 + format!("{part:0<2}").parse::<i64>().ok()?)
 }
 
 fn decimal(hundredths: i64) -> String {
@@ -169,8 +99,24 @@ mod tests {
         ] {
             assert_eq!(against_yuan(text, yuan).as_deref(), expected, "{text} {yuan}");
         }
+        // The same in Chinese characters.
+        for (text, yuan, expected) in [
+            ("奖金二十万元以上", 20, Some("二十万元")),
+            ("獎金貳拾萬元以上", 20, Some("貳拾萬元")),
+            ("奖金二十万元以上", 200_000, None),
+            ("一万五千元", 15_000, None),
+            ("数十万元", 10, None),
+        ] {
+            assert_eq!(against_yuan(text, yuan).as_deref(), expected, "{text} {yuan}");
+        }
+        let percent = |text: &str, percent: i64| against(&quantities(text), Dimension::Share, &[(percent * 100, percent * 100)]);
+        assert_eq!(percent("补百分之五十", 50), None);
+        assert_eq!(percent("补千分之五十", 50).as_deref(), Some("千分之五十"));
+        assert_eq!(percent("补五成", 50), None);
         let months = |text: &str, months: i64| against(&quantities(text), Dimension::Months, &[(months * 100, months)]);
         assert_eq!(months("满3年", 3).as_deref(), Some("3年"));
         assert_eq!(months("满3年", 36), None);
+        assert_eq!(months("滿三年", 3).as_deref(), Some("三年"));
+        assert_eq!(months("满三年", 36), None);
     }
 }

@@ -33,6 +33,6 @@ fn analyses(reading: &mut Reading) {
         scenarios::check(policies, report);
     }
     if let Err(error) = compile(policies, &policies.listing(), "pack") {
-        report.add(&codes::NOT_WHAT_WAS_READ, Span::top(u32::MAX), &[error.to_string().into()]);
+        report.add(&codes::NOT_WHAT_WAS_READ, Span::top(u32::MAX), &[error.both()]);
     }
 }

@@ -49,15 +49,21 @@ fn contradictory_constraints(policies: &Policies, rules: &Rules, report: &mut Re
 fn measures(policies: &Policies, rules: &Rules, report: &mut Report) {
     let parts = || policies.documents.iter().flat_map(|part| &part.measures);
     let shared = Rc::new(rules.clone());
-    let mut beyond = BTreeSet::new();
+    let (mut beyond, mut left_out) = (BTreeSet::new(), BTreeSet::new());
     let mut nobody: BTreeSet<usize> = rules.measures.indices().map(Index::position).collect();
     for day in days(rules) {
         let engine = Engine::new(Rc::clone(&shared), day);
         beyond.extend(engine.beyond_bounds().map(Index::position));
+        left_out.extend(engine.left_out());
         nobody.retain(|&n| engine.assess(MeasureIx::at(n), &Answers::default()).eligibility == Eligibility::DoesNotQualify);
         if nobody.is_empty() {
             break;
         }
+    }
+    for n in left_out {
+        let span = policies.facts.constraint_spans.get(n).copied().unwrap_or_default();
+        let id = rules.constraints.get(n).map(|constraint| constraint.id.clone()).unwrap_or_default();
+        report.add(&codes::CONSTRAINT_BEYOND, span, &[id.into()]);
     }
     for (n, part) in parts().enumerate() {
         let id = part.measure.id.as_str();

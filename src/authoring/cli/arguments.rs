@@ -160,6 +160,9 @@ pub(super) enum Command {
         /// Only this certainty: `exact`, `partial` or `announced`.
         #[arg(long, value_name = "WORD")]
         certainty: Option<String>,
+        /// Only documents in force on this day, as far as they state a period: `2021-06-30`.
+        #[arg(long, value_name = "DATE")]
+        period: Option<String>,
         /// Only what consists of this in kind, by id or name: `housing`.
         #[arg(long, value_name = "ID")]
         component: Option<String>,

@@ -46,7 +46,12 @@ const COMMANDS: &[(&str, &str, &[&str])] = &[
     (
         "list",
         "按公文列出措施：种类、把握程度、期限",
-        &["policy list", "policy list --kind cash_subsidy --certainty exact", "policy list --component housing"],
+        &[
+            "policy list",
+            "policy list --kind cash_subsidy --certainty exact",
+            "policy list --period 2021-06-30",
+            "policy list --component housing",
+        ],
     ),
     (
         "explain",
@@ -92,6 +97,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("document", "只列这份公文（文件名或标识）"),
     ("kind", "只列这个种类，写标识或列出来的词，如 `cash_subsidy`、`补贴`"),
     ("certainty", "只列这个把握程度：`exact`、`partial` 或 `announced`"),
+    ("period", "只列这一天有效的公文，按它写的期限，如 `2021-06-30`；没写期限的也列"),
     ("component", "只列含有这一样的，写标识或名称，如 `housing`、`住房`"),
     ("measure", "措施的标识"),
     ("markdown", "写成文档里的那一页"),

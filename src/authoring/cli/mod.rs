@@ -93,9 +93,9 @@ fn dispatch(command: Command, console: &mut Console<'_>) -> u8 {
             command::boundary_cases(&CasesArgs { measure, policies, output: output_dir }, console)
         }
         Command::Coverage { dir, measure, list } => command::coverage(&dir, measure.as_deref(), list, console),
-        Command::List { dir, document, kind, certainty, component, format } => {
+        Command::List { dir, document, kind, certainty, period, component, format } => {
             let json = format == ResultFormat::Json;
-            command::list(&dir, &ListFilter { document, kind, certainty, component, json }, console)
+            command::list(&dir, &ListFilter { document, kind, certainty, period, component, json }, console)
         }
         Command::Explain { measure, policies } => command::explain(&policies, &measure, console),
         Command::Review { dir, output, documents } => command::review(&dir, &output, &documents, console),

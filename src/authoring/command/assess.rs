@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::{Console, GOOD, PROBLEMS, USAGE, open_good, words};
 use crate::authoring::cases::{self, Case, Engines, Unused, UnusedReason};
+use crate::authoring::damaged::{damage, unread};
 use crate::authoring::diagnose::{Format, Report, render};
 use crate::authoring::digest;
 use crate::authoring::folder::{MAX_FILE, read_bounded};
@@ -102,7 +103,7 @@ pub(super) fn from_pack(path: &Path, console: &mut Console<'_>) -> Result<(Rc<Ru
     }
     let document = match parse_document(&bytes) {
         Ok(document) => document,
-        Err(error) => return refuse(error.to_string()),
+        Err(error) => return refuse(unread(&error, lang)),
     };
     match load(document) {
         Ok(pack) => {
@@ -112,7 +113,7 @@ pub(super) fn from_pack(path: &Path, console: &mut Console<'_>) -> Result<(Rc<Ru
             let texts = Texts { documents: words.documents, measures: words.measures, ..Texts::clone(&pack.words) };
             Ok((pack.rules, texts, Vec::new()))
         }
-        Err(error) => refuse(error.to_string()),
+        Err(error) => refuse(damage(&error, lang)),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::authoring::boundary::{Boundary, HEAD, Problem, boundary, goal_words, 
 use crate::authoring::cases;
 use crate::authoring::diagnose::{Report, similar};
 use crate::authoring::folder::read_bounded;
+use crate::authoring::system::said;
 use crate::authoring::yaml::{Sources, parse};
 use crate::model::{MeasureIx, Rules, Texts};
 
@@ -67,7 +68,7 @@ pub fn boundary_cases(args: &CasesArgs, console: &mut Console<'_>) -> u8 {
                     continue;
                 }
                 if let Err(error) = fs::create_dir_all(folder).and_then(|()| fs::write(&path, format!("{HEAD}{text}"))) {
-                    return console.usage(format!("`{}`: {error}", path.display()));
+                    return console.usage(format!("`{}`: {}", path.display(), said(&error, console.lang)));
                 }
                 console.say(path.display());
             }

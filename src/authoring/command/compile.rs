@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::{Console, GOOD, PROBLEMS, open_good};
 use crate::authoring::compile as make;
+use crate::authoring::damaged::{damage, unread};
 use crate::authoring::digest;
 use crate::authoring::folder::{MAX_FILE, read_bounded};
 use crate::authoring::system::said;
@@ -32,7 +33,7 @@ pub fn compile(directory: &Path, output: &Path, only: &[String], console: &mut C
         Ok(compiled) => compiled,
         Err(error) => {
             let what = console.pick("编译失败，这是工具的错", "compiling failed, through a fault of the tool");
-            console.note(format!("{what}: {error}"));
+            console.note(format!("{what}: {}", error.said(console.lang)));
             return PROBLEMS;
         }
     };
@@ -64,10 +65,10 @@ pub fn verify(pack: &Path, console: &mut Console<'_>) -> u8 {
     let problem = match digest::verify(&bytes) {
         Err(error) => Some(error.said(console.lang)),
         Ok(()) => match parse_document(&bytes) {
-            Err(error) => Some(error.to_string()),
+            Err(error) => Some(unread(&error, console.lang)),
             Ok(document) => {
                 let changed = write::changed_files(pack, &document);
-                let loaded = load(document).err().map(|error| error.to_string());
+                let loaded = load(document).err().map(|error| damage(&error, console.lang));
                 let files = (!changed.is_empty()).then(|| {
                     let what = console.pick("文字文件缺失或被改过", "files of words are missing or were changed");
                     format!("{what}: {}", changed.join(", "))

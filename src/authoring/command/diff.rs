@@ -123,12 +123,26 @@ fn run(args: &DiffArgs, console: &mut Console<'_>) -> Result<u8, u8> {
 fn side(path: &Path, console: &mut Console<'_>) -> Result<(Rc<Rules>, Texts), u8> {
     if path.is_dir() {
         // What does not compile cannot be compared; 1 is kept for changes.
-        let (_, policies) = open_good(path, console).map_err(|_| USAGE)?;
+        let (_, policies) = open_good(path, console).map_err(|code| {
+            if code == PROBLEMS {
+                unreadable(path, console);
+            }
+            USAGE
+        })?;
         let listing = policies.listing();
         return Ok((Rc::new(policies.rules(&listing)), words(&policies, &listing, console)));
     }
     let (rules, texts, _) = from_pack(path, console)?;
     Ok((rules, texts))
+}
+
+/// Says what to do about a folder with errors: an old one may have been good in its day.
+fn unreadable(path: &Path, console: &mut Console<'_>) {
+    let what = console.pick(
+        "没有比较：`{}` 按现在的格式读不出来\n  刚改过的：先照上面说的改好\n  是旧版，当时没有错：用当时的工具编译成政策包（`policy compile {} -o old.json`），再和政策包比较（`policy diff old.json policies`）",
+        "nothing was compared: `{}` cannot be read in the present format\n  if it was just edited: mend what is listed above\n  if it is an old version that was good in its day: compile it with the tool of that day (`policy compile {} -o old.json`), and compare with the pack (`policy diff old.json policies`)",
+    );
+    console.usage(what.replace("{}", &path.display().to_string()));
 }
 
 fn priors(path: &Path, console: &mut Console<'_>) -> Result<Node, u8> {

@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use super::{Console, GOOD, open_good, words};
+use crate::authoring::diagnose::similar;
 use crate::authoring::lang::Lang;
 use crate::authoring::lower::MeasurePart;
 use crate::authoring::terms;
-use crate::model::{Certainty, DocumentIx, Index, Measure, MeasureIx, MeasureKind, MeasureText, Rules};
+use crate::model::{Certainty, Date, Document, DocumentIx, Index, Measure, MeasureIx, MeasureKind, MeasureText, Rules};
 
 /// Which measures to list; what is absent does not narrow the list.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +18,8 @@ pub struct ListFilter {
     pub kind: Option<String>,
     /// A certainty: its id, or its word.
     pub certainty: Option<String>,
+    /// A day that the period of the document includes; without a period it includes every day from its issue.
+    pub period: Option<String>,
     /// A component of benefits in kind: its id, or its name.
     pub component: Option<String>,
     /// One JSON object a line.
@@ -28,6 +31,7 @@ struct Wanted {
     kind: Option<MeasureKind>,
     certainty: Option<Certainty>,
     component: Option<String>,
+    period: Option<Date>,
 }
 
 /// Lists measures by document, with kind, certainty, period and components.
@@ -40,12 +44,21 @@ pub fn list(directory: &Path, filter: &ListFilter, console: &mut Console<'_>) ->
         Ok(read) => read,
         Err(code) => return code,
     };
+    if let Some(name) = &filter.document
+        && !policies.documents.iter().any(|part| part.is_called(name))
+    {
+        let meant = similar(name, policies.documents.iter().map(|part| part.stem.as_str()));
+        let what = console.pick("没有这份公文", "there is no such document");
+        let guess = meant.map(|meant| console.pick("；是不是 `{}`？", "; did you mean `{}`?").replace("{}", meant)).unwrap_or_default();
+        return console.usage(format!("{what}: `{name}`{guess}"));
+    }
     let listing = policies.everything();
     let (rules, texts) = (policies.rules(&listing), words(&policies, &listing, console));
     let parts: Vec<&MeasurePart> = policies.documents.iter().flat_map(|part| &part.measures).collect();
     let mut count = 0;
     for ((n, document), part) in rules.documents.pairs().zip(&policies.documents) {
-        if filter.document.as_ref().is_some_and(|name| *name != part.stem && *name != document.id) {
+        let other = filter.document.as_ref().is_some_and(|name| !part.is_called(name));
+        if other || wanted.period.is_some_and(|day| !is_in_force(document, day)) {
             continue;
         }
         let all = rules.measures.pairs().zip(&texts.measures).zip(&parts);
@@ -85,7 +98,12 @@ fn understood(filter: &ListFilter, console: &mut Console<'_>) -> Result<Wanted, 
         (Some(None), _) => (MeasureKind::ALL.iter().map(|kind| kind.word()).collect::<Vec<_>>(), &filter.kind),
         (_, Some(None)) => (Certainty::ALL.iter().map(|certainty| certainty.word()).collect(), &filter.certainty),
         (kind, certainty) => {
-            return Ok(Wanted { kind: kind.flatten(), certainty: certainty.flatten(), component: filter.component.clone() });
+            let period = filter.period.as_deref().map(Date::parse);
+            if period == Some(None) {
+                return Err(console.usage(console.lang.pick("`--period` 要写成日期，如 2020-05-06", "`--period` is a day like 2020-05-06")));
+            }
+            let (kind, certainty) = (kind.flatten(), certainty.flatten());
+            return Ok(Wanted { kind, certainty, component: filter.component.clone(), period: period.flatten() });
         }
     };
     let line = console.pick("没有 `{0}` 这样的种类或把握程度；可以写：{1}", "there is no such kind or certainty as `{0}`; there are: {1}");
@@ -99,6 +117,12 @@ impl Wanted {
             && self.certainty.is_none_or(|certainty| certainty == measure.certainty)
             && self.component.as_ref().is_none_or(|wanted| text.components.contains(wanted) || part.components().contains(&wanted.as_str()))
     }
+}
+
+/// Whether a document is issued by a day, and its period not over, as far as it states one.
+fn is_in_force(document: &Document, day: Date) -> bool {
+    let begins = document.period.0.or(document.issued);
+    begins.is_none_or(|begins| begins <= day) && document.period.1.is_none_or(|ends| day <= ends)
 }
 
 /// A measure in columns: id, kind, certainty, name, and what it consists of.

@@ -73,8 +73,8 @@ impl Console<'_> {
 
     /// Says what is wrong with the call, and gives its exit code.
     pub fn usage(&mut self, problem: impl Display) -> u8 {
-        let error = self.lang.pick("错误", "error");
-        self.note(format!("{error}: {problem}"));
+        let error = self.lang.pick("错误：", "error: ");
+        self.note(format!("{error}{problem}"));
         USAGE
     }
 

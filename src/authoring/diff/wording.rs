@@ -1,8 +1,9 @@
 //! What two packs say differently without anybody's outcome changing: words, citations, amounts, periods, questions.
 
 use crate::authoring::lang::Both;
+use crate::authoring::lower::kind_word;
 use crate::engine::EstimateForm;
-use crate::model::{Amount, Document, DocumentText, Fact, FactText, Form, Measure, MeasureText, Per, Rules, Texts};
+use crate::model::{Amount, Document, DocumentText, Fact, FactText, Form, Kind, Measure, MeasureText, Per, Rules, Texts};
 
 /// Something that is said differently.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -172,7 +173,6 @@ fn question(list: &mut Vec<Wording>, (was, before): (&Fact, &FactText), (is, aft
     say("hint", "提示", "hint", before.hint.clone(), after.hint.clone());
     say("unit", "单位", "unit", before.unit.clone(), after.unit.clone());
     say("ask_for", "对别的申请人怎么问", "question to other applicants", before.ask_for.join(" | "), after.ask_for.join(" | "));
-    let kind = |fact: &Fact| format!("{:?}", fact.kind);
     say("kind", "种类和范围", "kind and range", kind(was), kind(is));
     let names = |of: &Fact, texts: &FactText, other: &Fact, others: &FactText| {
         let named = |fact: &Fact, text: &FactText, id: &String| {
@@ -190,6 +190,20 @@ fn question(list: &mut Vec<Wording>, (was, before): (&Fact, &FactText), (is, aft
     say("ask_if", "看哪些事实才问", "asked depending on", when(was, rules[0]), when(is, rules[1]));
 }
 
+/// A kind as the YAML says it, with its range; amounts in yuan.
+fn kind(fact: &Fact) -> String {
+    let word = kind_word(fact.kind);
+    match fact.kind {
+        Kind::Integer { min, max } => format!("{word} {min} – {max}"),
+        Kind::Money { min, max } => format!("{word} {} – {} CNY", yuan(min), yuan(max)),
+        _ => word.into(),
+    }
+}
+
+fn yuan(fen: i64) -> String {
+    if fen % 100 == 0 { (fen / 100).to_string() } else { format!("{}.{:02}", fen / 100, fen % 100) }
+}
+
 fn push(list: &mut Vec<Wording>, id: &str, key: &'static str, what: Both, old: String, new: String) {
     if old != new {
         list.push(Wording { id: id.into(), what, key, old, new });
@@ -198,7 +212,6 @@ fn push(list: &mut Vec<Wording>, id: &str, key: &'static str, what: Both, old: S
 
 /// An amount as a figure: the same in both languages.
 fn figure(amount: Amount, rules: &Rules) -> String {
-    let yuan = |fen: i64| if fen % 100 == 0 { (fen / 100).to_string() } else { format!("{}.{:02}", fen / 100, fen % 100) };
     let (form, figure) = match amount.form {
         Form::Fixed(fen) => (EstimateForm::Fixed, format!("{} CNY", yuan(fen))),
         Form::UpTo(fen) => (EstimateForm::UpperBound, format!("{} CNY", yuan(fen))),

@@ -22,6 +22,13 @@ pub struct DocumentPart {
     pub tree: Node,
 }
 
+impl DocumentPart {
+    /// Whether this is its name: that of its file, or its id.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.stem == name || self.document.id == name
+    }
+}
+
 /// A measure as its file says it.
 #[derive(Clone, Debug)]
 pub struct MeasurePart {

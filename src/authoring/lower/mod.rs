@@ -19,3 +19,4 @@ pub use document::{DocumentPart, MeasurePart};
 pub use fact::FactPart;
 pub use policies::{Listing, Policies, Translated};
 pub use read::{Reading, read};
+pub(in crate::authoring) use value::kind_word;

@@ -44,6 +44,11 @@ pub(super) fn tag(name: &'static str, class: &'static str) -> Html {
     Html { open: format!("<{name}{class}>"), inside: String::new(), close: format!("</{name}>\n") }
 }
 
+/// An element within a line, after which none begins.
+pub(super) fn inline(name: &'static str) -> Html {
+    Html { open: format!("<{name}>"), inside: String::new(), close: format!("</{name}>") }
+}
+
 /// A list of names and values; what is empty is left out.
 pub(super) fn rows<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Html {
     let mut list = tag("dl", "");

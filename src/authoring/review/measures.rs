@@ -2,16 +2,31 @@
 
 use super::Review;
 use super::html::{Html, rows, tag};
+use super::persons::{Person, boundary};
 use crate::authoring::sentences::{Mark, Sentence, sentences, states_none};
 use crate::authoring::terms;
-use crate::model::{Amount, DocumentIx, Form, Index, Measure, MeasureIx, MeasureText, Per};
+use crate::model::{Amount, ChoiceText, DocumentIx, Form, Index, Measure, MeasureIx, MeasureText, Per};
 use crate::wording::Language;
 
-pub(super) fn section(review: &Review<'_>, document: DocumentIx) -> Html {
+pub(super) fn section(review: &Review<'_>, document: DocumentIx, tried: &[Person<'_>]) -> Html {
+    let lang = review.lang;
     let mut section = tag("section", "");
-    section.put(&tag("h2", "").text(review.lang.pick("措施", "Measures")));
+    section.put(&tag("h2", "").text(lang.pick("措施", "Measures")));
+    let signs = lang.pick(
+        "条件里，“·”是要满足的一条；“▸”把几条合成一组，写着怎样算满足；“?”是公文没有写清、要问受理部门的一点，所以结果最多是“可能符合”。",
+        "Among conditions, “·” is one to be met; “▸” puts several together and says how; “?” is a point that the document leaves open, so that the outcome is “may qualify” at best.",
+    );
+    section.put(&tag("p", "hint").text(signs));
+    let persons = lang.pick(
+        "“边界上的人”是按规则算出来的：每一条单独起决定作用的两边，各有一个人。请对照公文，看每个人的结果对不对；不对，就是规则写错了，或者公文有歧义。",
+        "Persons on the boundary are computed from the rules: one on either side wherever a single condition decides. Compare each outcome with the document: where it is wrong, the rules are, or the document is ambiguous.",
+    );
+    section.put(&tag("p", "hint").text(persons));
     for (n, (ix, measure, text)) in review.measures(document).enumerate() {
         section.put(&article(review, n + 1, ix, measure, text));
+        if let Some(persons) = boundary(review, ix, tried) {
+            section.put(&persons);
+        }
     }
     section
 }
@@ -21,15 +36,19 @@ fn article(review: &Review<'_>, n: usize, ix: MeasureIx, measure: &Measure, text
     let and = lang.pick("、", ", ");
     let mut article = tag("article", "measure");
     article.put(&tag("h3", "").text(&format!("{n}. {}", text.name)));
-    article.put(&tag("p", "id").text(&format!("{} · {}", text.clause, measure.id)));
+    article.put(&tag("p", "id").text(&format!("{}{} · {}", lang.pick("公文 ", "clause "), text.clause, measure.id)));
     article.put(&tag("p", "gives").text(&text.gives));
     let kinds = review.texts.facts.get(review.rules.audience_fact.position());
-    let audience = measure.audience.iter().filter_map(|kind| kinds?.choices.get(kind)).map(|choice| choice.name.as_str());
+    let named = |choice: &ChoiceText| match choice.note.as_str() {
+        "" => choice.name.clone(),
+        note => lang.pick("{0}（{1}）", "{0} ({1})").replace("{0}", &choice.name).replace("{1}", note),
+    };
+    let audience = measure.audience.iter().filter_map(|kind| kinds?.choices.get(kind)).map(named);
     let ways: Vec<String> = review.rules.ways(ix).into_iter().map(|way| review.name(way)).collect();
     let before = [
         (lang.pick("给谁", "for"), audience.collect::<Vec<_>>().join(and)),
         (lang.pick("种类", "kind"), terms::kind(measure.kind, lang).to_string()),
-        (lang.pick("把握", "certainty"), terms::certainty(measure.certainty, lang).to_string()),
+        (lang.pick("条件写全了吗", "conditions stated"), terms::certainty(measure.certainty, lang).to_string()),
         (lang.pick("怎样给", "handed out"), terms::grant(measure.grant, lang).to_string()),
         (lang.pick("金额", "amount"), measure.amount.map(|amount| money(review, amount)).unwrap_or_default()),
         (lang.pick("包括", "consists of"), text.components.join(and)),
@@ -54,7 +73,7 @@ fn article(review: &Review<'_>, n: usize, ix: MeasureIx, measure: &Measure, text
         (lang.pick("多久办一次", "how often"), text.review_cycle.clone()),
         (lang.pick("怎么申请", "how to apply"), stated(&text.how)),
         (lang.pick("问谁", "whom to ask"), stated(&text.contact)),
-        (lang.pick("写死的", "fixed by the text"), join(&text.fixes)),
+        (lang.pick("公文点明的", "named by the text"), join(&text.fixes)),
         (lang.pick("文件没写", "not stated"), join(&text.unstated)),
         (lang.pick("我们的读法", "our reading"), join(&text.reading)),
         (lang.pick("提醒", "remark"), text.note.clone()),

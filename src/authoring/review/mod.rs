@@ -52,14 +52,15 @@ pub fn page(review: &Review<'_>, document: DocumentIx, path: &str) -> String {
     let (Some(known), Some(words)) = (known, words) else { return String::new() };
     let title = format!("{} · {}", lang.pick("送审稿", "For sign-off"), words.title);
     let mut body = Html::new();
-    body.put(&head(review, known, words, path));
+    body.put(&head(review, known, words));
     let persons = persons::persons(review, document);
     body.put(&contents(review, document, persons.len()));
     body.put(&findings::section(review, path));
-    body.put(&measures::section(review, document));
+    body.put(&measures::section(review, document, &persons));
     body.put(&persons::section(review, &persons));
     body.put(&questions::section(review, document));
-    body.put(&signatures(lang));
+    body.put(&findings::acknowledged(review, path));
+    body.put(&signatures(review, path));
     let policy = format!("default-src 'none'; style-src '{}'", style_hash(STYLE.as_bytes()));
     // The policy stands before the style it allows.
     format!(
@@ -85,7 +86,7 @@ impl Review<'_> {
     }
 }
 
-fn head(review: &Review<'_>, known: &Document, words: &DocumentText, path: &str) -> Html {
+fn head(review: &Review<'_>, known: &Document, words: &DocumentText) -> Html {
     let lang = review.lang;
     let day = |day: Option<crate::model::Date>| day.map(|day| day.to_string());
     let none = lang.pick("没有写", "not stated").to_string();
@@ -94,7 +95,6 @@ fn head(review: &Review<'_>, known: &Document, words: &DocumentText, path: &str)
         (from, until) => format!("{} – {}", day(from).unwrap_or("…".into()), day(until).unwrap_or("…".into())),
     };
     let place = review.texts.places.get(known.place.position()).cloned().unwrap_or_default();
-    let source = review.sources.files.iter().find(|file| file.path == path).map(|file| sha256(file.text.as_bytes())).unwrap_or_default();
     let rows = [
         (lang.pick("文号", "number"), words.number.clone()),
         (lang.pick("印发机关", "issued by"), words.issuer.clone()),
@@ -105,8 +105,6 @@ fn head(review: &Review<'_>, known: &Document, words: &DocumentText, path: &str)
         (lang.pick("随结果显示的提醒", "warning shown with results"), words.warning.clone()),
         (lang.pick("问谁", "whom to ask"), words.contact.clone()),
         (lang.pick("规则版本", "version of the rules"), review.version.to_string()),
-        (lang.pick("政策包摘要", "digest of the pack"), review.digest.to_string()),
-        (lang.pick("文件及摘要", "file and digest"), format!("{path} · {source}")),
     ];
     let mut html = Html::new();
     html.put(&tag("p", "kind").text(lang.pick("人才政策自测 · 规则送审稿", "Policy Calculator · rules for sign-off")));
@@ -129,7 +127,14 @@ fn contents(review: &Review<'_>, document: DocumentIx, persons: usize) -> Html {
 }
 
 /// Room for those who stand for it.
-fn signatures(lang: Lang) -> Html {
+fn signatures(review: &Review<'_>, path: &str) -> Html {
+    let lang = review.lang;
+    let source = review.sources.files.iter().find(|file| file.path == path).map(|file| sha256(file.text.as_bytes())).unwrap_or_default();
+    let signed = [
+        (lang.pick("规则版本", "version of the rules"), review.version.to_string()),
+        (lang.pick("政策包摘要", "digest of the pack"), review.digest.to_string()),
+        (lang.pick("文件及摘要", "file and digest"), format!("{path} · {source}")),
+    ];
     let roles = [lang.pick("编写", "written by"), lang.pick("复核", "checked by"), lang.pick("批准", "approved by")];
     let heads = [lang.pick("职责", "role"), lang.pick("姓名", "name"), lang.pick("签字", "signature"), lang.pick("日期", "date")];
     let mut table = tag("table", "sign");
@@ -143,6 +148,7 @@ fn signatures(lang: Lang) -> Html {
         "签字的人确认：上面的措施、问题和试算结果，与公文一致。摘要变了，就要重新送审。",
         "Those who sign confirm that the measures, questions and outcomes above agree with the document. Whenever the digest changes, it is to be signed anew.",
     )));
+    section.put(&html::rows(signed.iter().map(|(name, value)| (*name, value.as_str()))));
     section.put(&table);
     section
 }

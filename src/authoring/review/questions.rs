@@ -1,7 +1,7 @@
 //! The questions that the measures of a document hang on, as the interview asks them.
 
 use super::Review;
-use super::html::{Html, row, tag};
+use super::html::{Html, tag};
 use crate::authoring::sentences::plainly;
 use crate::model::{DocumentIx, FactIx, Form, Index};
 
@@ -56,11 +56,15 @@ pub(super) fn section(review: &Review<'_>, document: DocumentIx) -> Html {
             article.put(&tag("p", "hint").text(lang.pick("敏感：不存盘，不进链接", "sensitive: kept out of storage and links")));
         }
         if !words.choices.is_empty() {
-            let mut table = tag("table", "choices");
+            let mut list = tag("ul", "answers");
             for choice in &words.choices {
-                table.put(&row("td", [choice.name.as_str(), choice.note.as_str()]));
+                let mut item = tag("li", "").text(&choice.name);
+                if !choice.note.is_empty() {
+                    item.put(&tag("small", "").text(&choice.note));
+                }
+                list.put(&item);
             }
-            article.put(&table);
+            article.put(&list);
         }
         section.put(&article);
     }

@@ -36,9 +36,10 @@ impl Unreadable {
     /// What is wrong, in Chinese and in English.
     pub fn said(&self) -> (String, String) {
         match self {
-            Unreadable::Broken(error) => {
-                (format!("不是 .xlsx 表格，或者坏了：{error}"), format!("it is no .xlsx spreadsheet, or a damaged one: {error}"))
-            }
+            Unreadable::Broken(error) => (
+                "不是 .xlsx 表格，或者坏了：用表格软件打开，另存为 .xlsx 再试".into(),
+                format!("it is no .xlsx spreadsheet, or a damaged one: {error}"),
+            ),
             Unreadable::TooLarge => ("表格太大".into(), "the spreadsheet is too large".into()),
             Unreadable::NoSheet(name) => (format!("没有工作表 `{name}`"), format!("there is no sheet `{name}`")),
             Unreadable::TooMany(sheet, cell) => (

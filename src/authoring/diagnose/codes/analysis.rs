@@ -36,4 +36,9 @@ codes! {
         why: "要逐一比较的情形太多，结果会迟迟定不下来", "too many situations would have to be told apart, and outcomes would stay open longer than they must";
         mend: "拆成几条措施，或减少 `at_least` 和互相交错的 `any`", "split the measure, or use less of `at_least` and interwoven `any`";
         example: "all:\n  - {any: [甲, 乙, 丙], say: …}\n  - {any: [乙, 丁, 戊], say: …}\n  # ……一百多条互相交错";
+    CONSTRAINT_BEYOND "P808" Error
+        what: "约束 `{0}` 太绕，算不清", "the constraint `{0}` is too entangled to be decided exactly";
+        why: "要逐一比较的情形太多（和它提到同样事实的约束一起算）；网页上不会用它，不可能的人也会当作可能", "too many situations would have to be told apart, together with the constraints on the same facts; the page leaves it out, and takes persons for possible who are not";
+        mend: "拆成几条简单的约束，或减少它提到的事实和选项；用不着就删掉", "part it into simpler constraints, or let it name fewer facts and choices; delete it if it is not needed";
+        example: "must:\n  all:\n    - {any: [甲, 乙, 丙]}\n    - {any: [乙, 丁, 戊]}\n    # ……一百多条互相交错";
 }
