@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::dom::{Piece, list, nothing, tag};
 use super::drawn::{FocusPoint, waiting};
-use super::frame::frame;
+use super::frame::{Around, frame, late_around};
 use super::outcome::{Looking, Places, outcome};
 use super::page::{Paging, page};
 use super::question::{Asking, Draft, question};
@@ -140,7 +140,8 @@ impl Component for App {
                 None => waiting(view.opening().one_moment, Some(focus)),
             },
         };
-        root(view, act, screen).html()
+        let around = late::here().map(|here| late_around(here, &drawing, &self.asking, &self.looking, &self.paging));
+        root(view, act, screen, around).html()
     }
 
     fn rendered(&mut self, ctx: &Context<App>, _: bool) {
@@ -201,7 +202,7 @@ fn take_paging(app: &mut App) -> Box<Paging> {
 }
 
 /// The element around every screen, with its settings.
-pub(super) fn root(view: &View, act: &Callback<Event>, screen: Piece) -> Piece {
+pub(super) fn root(view: &View, act: &Callback<Event>, screen: Piece, around: Option<Box<Around>>) -> Piece {
     let size = match view.text_size {
         TextSize::Standard => "pc",
         TextSize::Large => "pc large",
@@ -211,5 +212,5 @@ pub(super) fn root(view: &View, act: &Callback<Event>, screen: Piece) -> Piece {
     // A sheet of its own stands in for the outcome on paper.
     let sheet = if has_sheet(view) { " sheet" } else { "" };
     let root = tag("div", "").attr("class", &join(&[size, dark, sheet], "")).set("part", "root").set("lang", view.language.tag());
-    root.with([frame(view, act, screen)])
+    root.with([frame(view, act, screen, around)])
 }

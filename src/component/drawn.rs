@@ -104,7 +104,7 @@ pub(super) fn or(words: &str) -> Piece {
 
 /// A line for what is on its way; it takes focus where it stands for a whole screen.
 pub(super) fn waiting(words: &str, focus: Option<&NodeRef>) -> Piece {
-    let line = tag("p", "wait").set("role", "status");
+    let line = tag("p", "wait");
     let line = if let Some(focus) = focus { focusable(line, focus) } else { line };
     let dot = || el("i", "", []);
     line.with([dot(), dot(), dot(), text(words)])

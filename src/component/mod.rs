@@ -21,4 +21,4 @@ pub use app::{App, Props};
 #[cfg(feature = "authoring")]
 pub use sketch::sketches;
 pub use take::{Arrival, Keep, Origin, Said, Spot, Take, Wish, fragment, plain};
-pub use view::{Event, TextSize, Theme, View};
+pub use view::{Aloud, Event, TextSize, Theme, View};

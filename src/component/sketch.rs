@@ -27,7 +27,7 @@ pub fn sketches(view: &View, first: FactIx) -> Sketches {
     let screen = |piece: Piece| one(nodes(&piece.html()));
     Sketches {
         element: env!("CARGO_PKG_VERSION").into(),
-        frame: screen(root(view, &act, text(SCREEN))),
+        frame: screen(root(view, &act, text(SCREEN), None)),
         start: screen(start(view, &act, &focus)),
         question: screen(asked),
         waiting: screen(waiting(view.opening().one_moment, None)),

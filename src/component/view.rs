@@ -38,6 +38,8 @@ pub struct View {
     pub title: String,
     /// What can be taken along, and what came of it.
     pub take: Take,
+    /// Whether the screen can be read aloud, or is.
+    pub aloud: Aloud,
     /// What the reader did waits for the late part.
     pub busy: bool,
 }
@@ -78,6 +80,18 @@ pub enum Theme {
     Dark,
 }
 
+/// Reading aloud.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Aloud {
+    /// The device has no voice of its own for the language shown.
+    #[default]
+    Silent,
+    /// It has one.
+    Ready,
+    /// The screen is being read.
+    Reading,
+}
+
 /// What a reader does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
@@ -91,6 +105,8 @@ pub enum Event {
     Wish(Spot, Wish),
     /// Open a link.
     Open(String),
+    /// Have the screen read aloud, or have that end.
+    Aloud,
 }
 
 /// A click that leads to an event. One kind of closure serves every button.
@@ -125,6 +141,7 @@ impl View {
             missing: None,
             title: String::new(),
             take: Take::default(),
+            aloud: Aloud::Silent,
             busy: false,
         })
     }

@@ -3,33 +3,39 @@
 //! Lets an element that is out of the page do without its pack and its drawing, and come back after the program broke.
 //! The value comes back from outside, so it is read like any answers of a page: what does not fit is left out.
 
-use js_sys::{Array, Reflect};
+use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::json::{object, strings};
+use super::json::{get, object, strings};
 use super::options::Options;
 use super::replies::{read, to_object};
-use crate::interview::{Interview, Screen};
+use super::store::{step_name, step_named};
+use crate::interview::{Detour, Interview, Screen, Way};
 use crate::model::{Date, FactIx, Rules};
 
-/// `{answers, settled, screen, fact, options, saved}`: answers in their order, what the reader switched, and until when the answers
-/// are saved on the device.
+/// `{answers, settled, screen, fact, from_outcome, back, path, known, options, saved}`: answers in their order; where the session is on its
+/// way, and, where only one answer is being changed, where that leads back to; what the reader switched; and until when the
+/// answers are saved on the device.
 pub(super) fn put_aside(interview: &Interview, options: &Options, saved: Option<Date>) -> JsValue {
     let rules = interview.rules();
     let id = |fact: FactIx| rules.facts.at(fact).id.as_str();
-    let (screen, fact) = match interview.screen() {
-        Screen::Start => ("start", ""),
-        Screen::Question(fact) => ("question", id(fact)),
-        Screen::Page(fact) => ("page", fact.map_or("", id)),
-        Screen::Review => ("review", ""),
-        Screen::Outcome => ("result", ""),
+    let ids = |facts: &[FactIx]| strings(facts.iter().map(|&fact| id(fact)));
+    let way = interview.way();
+    let fact = match way.screen {
+        Screen::Question(fact) | Screen::Page(Some(fact)) => id(fact),
+        _ => "",
     };
+    let (back, path, known) = way.detour.map_or(("", vec![], vec![]), |Detour { back, path, known }| (step_name(back), path, known));
     let switched = object(&[("lang", options.lang.as_str().into()), ("textSize", options.text_size.word().into())]);
     object(&[
         ("answers", to_object(interview)),
-        ("settled", strings(interview.settled().iter().map(|&fact| id(fact)))),
-        ("screen", screen.into()),
+        ("settled", ids(&way.settled)),
+        ("screen", step_name(way.screen).into()),
         ("fact", fact.into()),
+        ("from_outcome", way.from_outcome.into()),
+        ("back", back.into()),
+        ("path", ids(&path)),
+        ("known", ids(&known)),
         ("options", switched),
         ("saved", saved.map(|day| day.to_string()).unwrap_or_default().into()),
     ])
@@ -38,28 +44,40 @@ pub(super) fn put_aside(interview: &Interview, options: &Options, saved: Option<
 /// The session that was put aside, over the pack of this one.
 pub(super) fn take_up(interview: &Interview, aside: &JsValue) -> Interview {
     let rules = interview.rules();
-    let field = |name: &str| Reflect::get(aside, &name.into()).unwrap_or(JsValue::UNDEFINED);
+    let field = |name: &str| get(aside, name);
     let read = read(rules, &field("answers"), interview.engine().as_of());
     let fact = named(rules, &field("fact"));
-    let screen = match (field("screen").as_string().as_deref(), fact) {
-        (Some("question"), Some(fact)) => Screen::Question(fact),
-        (Some("page"), fact) => Screen::Page(fact),
-        (Some("review"), _) => Screen::Review,
-        (Some("result"), _) => Screen::Outcome,
-        _ => Screen::Start,
+    let screen = screen(&field("screen"), fact);
+    // Only a question is off the row, and only from the answers or the outcome.
+    let detour = match (screen, self::screen(&field("back"), None)) {
+        (Screen::Question(_), back @ (Screen::Review | Screen::Outcome)) => {
+            Some(Detour { back, path: all_named(rules, &field("path")), known: all_named(rules, &field("known")) })
+        }
+        _ => None,
     };
-    let mut settled = Vec::new();
-    if let Some(list) = field("settled").dyn_ref::<Array>() {
+    let settled = all_named(rules, &field("settled"));
+    let from_outcome = field("from_outcome").is_truthy();
+    interview.resumed(read.answers, Way { trail: read.order, settled, screen, from_outcome, detour })
+}
+
+/// The screen of that name, else the first.
+fn screen(name: &JsValue, fact: Option<FactIx>) -> Screen {
+    step_named(&name.as_string().unwrap_or_default(), fact).unwrap_or(Screen::Start)
+}
+
+fn all_named(rules: &Rules, ids: &JsValue) -> Vec<FactIx> {
+    let mut facts = Vec::new();
+    if let Some(list) = ids.dyn_ref::<Array>() {
         for n in 0..list.length().min(rules.facts.len() as u32) {
-            settled.extend(named(rules, &list.get(n)));
+            facts.extend(named(rules, &list.get(n)));
         }
     }
-    interview.resumed(read.answers, read.order, settled, screen)
+    facts
 }
 
 /// Until when its answers are saved on the device, `YYYY-MM-DD`, or nothing.
 pub(super) fn saved_until(aside: &JsValue) -> String {
-    Reflect::get(aside, &"saved".into()).ok().and_then(|day| day.as_string()).unwrap_or_default()
+    get(aside, "saved").as_string().unwrap_or_default()
 }
 
 fn named(rules: &Rules, id: &JsValue) -> Option<FactIx> {

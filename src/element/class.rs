@@ -11,6 +11,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
+use super::aloud::Reading;
 use super::failure::{pack_error, too_large};
 use super::json::core_from_js;
 use super::late::{Request, answered};
@@ -30,8 +31,9 @@ pub struct Calculator {
 
 #[derive(Debug)]
 pub(super) struct Inner {
-    mount: Element,
+    pub(super) mount: Element,
     pub(super) store: RefCell<Store>,
+    pub(super) aloud: RefCell<Reading>,
     pub(super) listener: Listener,
     /// The core of the pack, while only its front has been read.
     pub(super) unread: RefCell<Option<JsValue>>,
@@ -47,6 +49,7 @@ impl Calculator {
         let inner = Inner {
             mount,
             store: RefCell::default(),
+            aloud: RefCell::default(),
             listener: Listener(listener),
             unread: RefCell::default(),
             screen: RefCell::new(None),

@@ -3,7 +3,7 @@
 //! In: a parsed JSON value becomes a [`Tree`], bounded in depth and size, because a page may hand over anything, also an
 //! object that contains itself. A derived deserializer for every part of a pack would add a third to the wasm.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::pack::Tree;
@@ -63,6 +63,26 @@ fn fields(object: &Object, depth: usize, left: &mut usize, but: &[&str]) -> Opti
         }
     }
     Some(Tree::Fields(fields))
+}
+
+/// A property, by its name; undefined where there is none.
+pub(super) fn get(of: &JsValue, name: &str) -> JsValue {
+    Reflect::get(of, &name.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// Sets a property, where it can be set.
+pub(super) fn set(of: &JsValue, name: &str, value: &JsValue) {
+    let _ = Reflect::set(of, &name.into(), value);
+}
+
+/// What a method says, called with up to two values; undefined where there is none, or where it throws.
+pub(super) fn call(of: &JsValue, name: &str, values: &[&JsValue]) -> JsValue {
+    let method = get(of, name);
+    let Some(method) = method.dyn_ref::<Function>() else { return JsValue::UNDEFINED };
+    // As in JavaScript, a method may be given more than it takes.
+    let (none, mut values) = (JsValue::UNDEFINED, values.iter().copied());
+    let called = method.call2(of, values.next().unwrap_or(&none), values.next().unwrap_or(&none));
+    called.unwrap_or(JsValue::UNDEFINED)
 }
 
 /// A plain object with these properties.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
 
+use super::aloud;
 use super::aside::{put_aside, saved_until, take_up};
 use super::class::{Inner, today};
 use super::failure::{error, pack_error, too_large};
@@ -12,9 +13,9 @@ use super::json::{core_from_js, from_js, object, strings};
 use super::notice::Notice;
 use super::replies;
 use super::snapshot;
-use super::store::Store;
+use super::store::{Store, step_named};
 use crate::component::{Event, Origin};
-use crate::interview::{Action, Interview, Screen};
+use crate::interview::{Action, Interview};
 use crate::model::Date;
 use crate::pack::{Pack, load, read_document, read_words};
 
@@ -69,6 +70,7 @@ fn settle(inner: &Rc<Inner>, as_of: Date) -> Result<(), JsValue> {
         inner.show();
         tell(inner, &notices);
     }
+    aloud::look(inner);
     Ok(())
 }
 
@@ -114,6 +116,11 @@ fn asked(inner: &Rc<Inner>, word: &str, value: &JsValue, more: &JsValue) -> Resu
         "saved_until" => change(inner, |store| store.saved_until(&text)),
         // To lay the sheet out that is printed in place of the outcome, or to take it away.
         "set_printing" => change(inner, |store| store.take.printing = value.is_truthy()),
+        // To read nothing more: the element leaves the page.
+        "hush" => {
+            aloud::stop(inner);
+            inner.show();
+        }
         // The styles of what nobody sees before the first question.
         "styles" => return Ok(include_str!("../../www/late.css").into()),
         _ => {}
@@ -157,8 +164,7 @@ fn restore(inner: &Rc<Inner>, token: &str, origin: &str) -> JsValue {
         _ => None,
     };
     let (said, notices) = inner.store.borrow_mut().restore(token, origin);
-    inner.show();
-    tell(inner, &notices);
+    show_and_tell(inner, &notices);
     let ids = |ids: &[String]| strings(ids.iter().map(String::as_str));
     let error = said.error.map_or(JsValue::NULL, |error| error.message().into());
     object(&[("applied", ids(&said.applied)), ("dropped", ids(&said.dropped)), ("error", error)])
@@ -179,21 +185,26 @@ fn go_to(inner: &Rc<Inner>, fact: &str) {
 
 fn show(inner: &Rc<Inner>, screen: &str, fact: &str) {
     let fact = inner.store.borrow().interview.as_ref().and_then(|interview| interview.rules().fact(fact));
-    let screen = match (screen, fact) {
-        ("start", _) => Screen::Start,
-        ("question", Some(fact)) => Screen::Question(fact),
-        ("page", _) => Screen::Page(None),
-        ("review", _) => Screen::Review,
-        ("result", _) => Screen::Outcome,
-        _ => return,
-    };
-    act(inner, Event::Session(Action::Show(screen)));
+    if let Some(screen) = step_named(screen, fact) {
+        act(inner, Event::Session(Action::Show(screen)));
+    }
 }
 
 fn act(inner: &Rc<Inner>, event: Event) {
+    if event == Event::Aloud {
+        aloud::toggle(inner);
+        inner.show();
+        return;
+    }
     let notices = inner.store.borrow_mut().act(event);
+    show_and_tell(inner, &notices);
+}
+
+/// Shows what has changed, which ends the reading of what was shown, and tells of it.
+fn show_and_tell(inner: &Rc<Inner>, notices: &[Notice]) {
+    aloud::follow(inner, notices);
     inner.show();
-    tell(inner, &notices);
+    tell(inner, notices);
 }
 
 fn go_on(inner: &Rc<Inner>) {
@@ -224,6 +235,8 @@ fn set_words(inner: &Rc<Inner>, language: &str, words: &JsValue) -> Result<JsVal
     let tree = from_js(words).ok_or_else(|| error("pack", "the words are too large or too deep"))?;
     let words = read_words(tree).map_err(|cause| pack_error(&cause))?;
     inner.store.borrow_mut().set_words(language, words);
+    // Another language may be shown now, which needs another voice.
+    aloud::look(inner);
     inner.show();
     Ok(JsValue::NULL)
 }
@@ -245,8 +258,7 @@ fn set_answers(inner: &Rc<Inner>, answers: &JsValue) -> JsValue {
         let dropped: Vec<&str> = read.dropped.iter().map(String::as_str).collect();
         notices.push(Notice::left_out(&dropped));
     }
-    inner.show();
-    tell(inner, &notices);
+    show_and_tell(inner, &notices);
     let ids = |ids: &[String]| strings(ids.iter().map(String::as_str));
     object(&[("applied", ids(&read.applied)), ("dropped", ids(&read.dropped))])
 }

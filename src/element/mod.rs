@@ -3,6 +3,7 @@
 //! Knows nothing of rules and conditions, and nothing of `fetch`: the shell brings every file. Only this folder names
 //! `JsValue`.
 
+mod aloud;
 mod aside;
 mod class;
 mod failure;

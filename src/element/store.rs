@@ -7,9 +7,9 @@ use std::rc::Rc;
 
 use super::notice::Notice;
 use super::options::Options;
-use crate::component::{Event, Spot, Take, View};
+use crate::component::{Aloud, Event, Spot, Take, View};
 use crate::interview::{Action, Interview, Screen, read_reply, write_reply};
-use crate::model::{Answer, Answers, Date, Kind, Rules, Texts};
+use crate::model::{Answer, Answers, Date, FactIx, Kind, Rules, Texts};
 use crate::pack::Pack;
 use crate::wording::Language;
 
@@ -36,6 +36,8 @@ pub(super) struct Store {
     before: Option<Interview>,
     /// Whether the first question was gone to without the late part, so that nobody has been told.
     untold: bool,
+    /// Whether the screen can be read aloud, or is.
+    pub(super) aloud: Aloud,
     /// What the reader did that waits for the late part.
     pub(super) waiting: Vec<Event>,
 }
@@ -167,6 +169,8 @@ impl Store {
             }
             Event::Wish(spot, wish) => self.wish(spot, wish),
             Event::Open(url) => vec![Notice::Navigate(url)],
+            // The voice is no matter of the state.
+            Event::Aloud => vec![],
         }
     }
 
@@ -221,13 +225,11 @@ impl Store {
 
     pub(super) fn stepped(&self) -> Vec<Notice> {
         let Some(interview) = &self.interview else { return vec![] };
-        let (screen, fact) = match interview.screen() {
-            Screen::Start => ("start", None),
-            Screen::Question(fact) => ("question", Some(interview.rules().facts.at(fact).id.clone())),
-            Screen::Page(_) => ("page", None),
-            Screen::Review => ("review", None),
-            Screen::Outcome => ("result", None),
+        let fact = match interview.screen() {
+            Screen::Question(fact) => Some(interview.rules().facts.at(fact).id.clone()),
+            _ => None,
         };
+        let screen = step_name(interview.screen());
         let mut notices = vec![Notice::Step { screen, fact, left: interview.remaining() }];
         if screen == "result" {
             let as_of = interview.engine().as_of().to_string();
@@ -283,8 +285,14 @@ impl Store {
             focus: self.focus,
             title: self.options.title.clone(),
             take: self.taken_along(),
+            aloud: self.aloud,
             busy: !self.waiting.is_empty(),
         }))
+    }
+
+    /// The language shown, once there is a pack.
+    pub(super) fn language(&self) -> Option<Language> {
+        self.view().map(|view| view.language)
     }
 
     /// `idle` before there is a pack, then `asking`, `review` or `result`.
@@ -295,6 +303,29 @@ impl Store {
             Some(Screen::Review) => "review",
             Some(Screen::Outcome) => "result",
         }
+    }
+}
+
+/// What a screen is called in steps.
+pub(super) fn step_name(screen: Screen) -> &'static str {
+    match screen {
+        Screen::Start => "start",
+        Screen::Question(_) => "question",
+        Screen::Page(_) => "page",
+        Screen::Review => "review",
+        Screen::Outcome => "result",
+    }
+}
+
+/// The screen of that name; a question with its fact.
+pub(super) fn step_named(name: &str, fact: Option<FactIx>) -> Option<Screen> {
+    match (name, fact) {
+        ("start", _) => Some(Screen::Start),
+        ("question", Some(fact)) => Some(Screen::Question(fact)),
+        ("page", fact) => Some(Screen::Page(fact)),
+        ("review", _) => Some(Screen::Review),
+        ("result", _) => Some(Screen::Outcome),
+        _ => None,
     }
 }
 

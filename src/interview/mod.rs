@@ -11,6 +11,7 @@ mod reply;
 mod session;
 mod token;
 
+pub use detour::{Detour, Way};
 pub use findings::{Filter, Findings, HangsOn, Near, Open, by_document, documents, groups};
 pub use reply::{Reply, ReplyError, read_reply, write_reply};
 pub use session::{Action, Interview, Screen};

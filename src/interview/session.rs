@@ -5,7 +5,7 @@ mod told;
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use super::detour::Detour;
+use super::detour::{Detour, Way};
 use super::findings::Findings;
 use super::next;
 use super::page;
@@ -193,11 +193,18 @@ impl Interview {
         next
     }
 
-    /// The session as it was left: its answers in the order they were given, the coarse places that were meant, and the screen.
+    /// Where the session is on its way.
+    pub fn way(&self) -> Way {
+        let Interview { trail, settled, screen, from_outcome, detour, .. } = self.clone();
+        Way { trail, settled, screen, from_outcome, detour }
+    }
+
+    /// The session with these answers, as it was left on its way.
     #[must_use]
-    pub fn resumed(&self, answers: Answers, trail: Vec<FactIx>, settled: Vec<FactIx>, screen: Screen) -> Interview {
+    pub fn resumed(&self, answers: Answers, way: Way) -> Interview {
+        let Way { trail, settled, screen, from_outcome, detour } = way;
         let screen = page::in_layout(self, screen);
-        let mut next = Interview { answers, trail, settled, screen, ..self.clone() };
+        let mut next = Interview { answers, trail, settled, screen, from_outcome, detour, ..self.clone() };
         next.reason();
         next
     }

@@ -7,6 +7,10 @@ use crate::model::{Certainty, Grant, Group, MeasureKind, Per};
 /// The words.
 pub(super) static WORDS: Words = Words {
     settings: "Text size and language",
+    settings_aloud: "Size, language, voice",
+    read_aloud: "Read this page aloud",
+    stop_reading: "Stop reading",
+    read_aloud_note: "By a voice of this device itself; nothing is sent anywhere.",
     text_size: "Text size",
     sizes: ["Standard", "Large", "Extra large"],
     language: "Language",
@@ -57,6 +61,7 @@ pub(super) static WORDS: Words = Words {
     day: "Day",
     place_type: "Type a place name, in Chinese or pinyin (such as “jianghai” or “jh”)",
     place_none: "Not found; please choose level by level",
+    place_found: Counted { one: "1 place matches", many: "{n} places match" },
     place_taken: "{place} is selected. If that is right, press Enter or “Next” once more.",
     place_by_step: "Or choose level by level",
     place_levels: ["Province", "City", "County or district"],

@@ -10,6 +10,11 @@ use crate::model::{Certainty, Grant, Group, MeasureKind, Per};
 #[expect(missing_docs, reason = "each field is named after what it says, and `zh_hans` shows it")]
 pub struct Words {
     pub settings: &'static str,
+    /// The same where the device has a voice, and what stands there then.
+    pub settings_aloud: &'static str,
+    pub read_aloud: &'static str,
+    pub stop_reading: &'static str,
+    pub read_aloud_note: &'static str,
     pub text_size: &'static str,
     pub sizes: [&'static str; 3],
     pub language: &'static str,
@@ -55,6 +60,7 @@ pub struct Words {
     pub day: &'static str,
     pub place_type: &'static str,
     pub place_none: &'static str,
+    pub place_found: Counted,
     pub place_taken: &'static str,
     pub place_by_step: &'static str,
     pub place_levels: [&'static str; 3],

@@ -7,6 +7,10 @@ use crate::model::{Certainty, Grant, Group, MeasureKind, Per};
 /// The words.
 pub(super) static WORDS: Words = Words {
     settings: "字号与语言",
+    settings_aloud: "字号、语言、朗读",
+    read_aloud: "朗读这一页",
+    stop_reading: "停止朗读",
+    read_aloud_note: "用这台设备自带的声音，内容不上网。",
     text_size: "字号",
     sizes: ["标准", "大", "特大"],
     language: "语言",
@@ -56,6 +60,7 @@ pub(super) static WORDS: Words = Words {
     day: "日",
     place_type: "输入地名或拼音，例如“江海”或“jh”",
     place_none: "没有找到，请一级一级选",
+    place_found: Counted::same("对得上的地方有{n}个"),
     place_taken: "已选{place}。没错的话，再按一次回车或“下一题”。",
     place_by_step: "或者一级一级选",
     place_levels: ["省份", "城市", "县（市、区）"],

@@ -7,6 +7,10 @@ use crate::model::{Certainty, Grant, Group, MeasureKind, Per};
 /// The words.
 pub(super) static WORDS: Words = Words {
     settings: "字型大小與語言",
+    settings_aloud: "字型大小、語言、朗讀",
+    read_aloud: "朗讀這一頁",
+    stop_reading: "停止朗讀",
+    read_aloud_note: "用這部裝置本身的聲音，內容不會上網。",
     text_size: "字型大小",
     sizes: ["標準", "大", "特大"],
     language: "語言",
@@ -56,6 +60,7 @@ pub(super) static WORDS: Words = Words {
     day: "日",
     place_type: "輸入地名或拼音，例如「江海」或「jh」",
     place_none: "找不到，請逐級選擇",
+    place_found: Counted::same("對得上的地方有{n}個"),
     place_taken: "已選{place}。無誤的話，再按一次Enter鍵或「下一題」。",
     place_by_step: "或者逐級選擇",
     place_levels: ["省份", "城市", "縣（市、區）"],

@@ -51,7 +51,7 @@ async function walk(browser) {
 
   // Next without an answer: told, and the focus goes there.
   await click(browser, "button[type=submit]");
-  await until(browser, () => document.querySelector("policy-calculator").shadowRoot.activeElement?.getAttribute("role") === "alert");
+  await until(browser, () => document.querySelector("policy-calculator").shadowRoot.activeElement?.matches(".err"));
 
   let asked = 0;
   for (let here = await whereabouts(browser); here.screen === "question"; here = await whereabouts(browser)) {

@@ -92,6 +92,7 @@ test("who answers faster than the late part arrives is told to wait, and then go
   await page.click(`${IN}.settings summary`);
   await page.click(`${IN}.settings .chip >> nth=1`);
   assert.match(await page.textContent(`${IN}.wait`), /请稍等/);
+  assert.match(await page.textContent(`${IN}[role=status]`), /请稍等/);
   assert.equal(await question(page), first);
   await picture(page, "late-waiting");
   late.release();

@@ -137,6 +137,60 @@ test("out of the page so long that others took its place in the wasm, it comes b
   assert.deepEqual(record.errors, []);
 });
 
+test("put aside while one answer is being changed, it still leads back to where that began", async () => {
+  const { page } = await site.visit({ html: SCRIPT + ELEMENT });
+  await untilReady(page);
+  const seen = await page.evaluate(async (answers) => {
+    const first = document.querySelector("policy-calculator");
+    const { shadowRoot } = first;
+    const moment = () => new Promise((resolve) => setTimeout(resolve, 50));
+    const next = () => shadowRoot.querySelector("button[type=submit]");
+    const words = () => [shadowRoot.querySelector("h2").textContent, shadowRoot.querySelector(".go button").textContent, next().textContent];
+    const away = async () => {
+      first.remove();
+      for (let n = 0; n < 6; n += 1) {
+        const other = first.cloneNode();
+        document.body.append(other);
+        await other.ready;
+        other.remove();
+        await moment();
+      }
+      const aside = shadowRoot.querySelector("[part=app]") === null;
+      document.body.append(first);
+      await moment();
+      return aside;
+    };
+    first.answers = answers;
+    first.review();
+    first.goTo("title_level");
+    await moment();
+    const before = words();
+    const aside = [await away()];
+    const after = words();
+    // What the change newly opens is asked, and remembered as such as well.
+    [...shadowRoot.querySelectorAll("label")].find(({ textContent }) => textContent.startsWith("副高")).click();
+    await moment();
+    next().click();
+    await moment();
+    const opened = words();
+    aside.push(await away());
+    const openedAfter = words();
+    first.back();
+    await moment();
+    first.back();
+    await moment();
+    const review = first.state;
+    aside.push(await away());
+    return { aside, before, after, opened, openedAfter, review, end: first.state };
+  }, { applicant_type: "individual", work_place: "jianghai", employer_type: "private_enterprise", profession: ["engineering"], title_level: "mid" });
+  assert.deepEqual(seen.aside, [true, true, true]);
+  assert.match(seen.before.join(), /核对|返回/, "the words of a changed answer");
+  assert.deepEqual(seen.after, seen.before);
+  assert.deepEqual(seen.openedAfter, seen.opened);
+  assert.notEqual(seen.opened[0], seen.before[0], "the change opens another question");
+  assert.deepEqual([seen.review, seen.end], ["review", "review"]);
+});
+
 test("asked while it is out of the page and put aside, it still knows its session", async () => {
   const { page } = await site.visit({ html: SCRIPT + ELEMENT });
   await untilReady(page);

@@ -34,7 +34,7 @@ async function onThePage(options) {
 
 const state = (page) => page.evaluate(() => document.querySelector("policy-calculator").state);
 const answers = (page) => page.evaluate(() => document.querySelector("policy-calculator").answers);
-const status = (page) => page.textContent(`${IN}.act [role=status]`);
+const status = (page) => page.textContent(`${IN}.act .full`);
 const left = async (page) => Number(/\d+/.exec(await status(page))?.[0] ?? 0);
 
 /** Where a question's heading lies in the window. */

@@ -93,7 +93,13 @@ test("no answer gives a summary with the focus on it, and the question stays", a
   const { page } = await visitor();
   const { fact } = await begin(page);
   await page.click("policy-calculator >> button[type=submit]");
-  await until(page, () => document.querySelector("policy-calculator").shadowRoot.activeElement?.getAttribute("role") === "alert");
+  await until(page, () => document.querySelector("policy-calculator").shadowRoot.activeElement?.matches(".err"));
+  const name = await page.evaluate(() => {
+    const { activeElement } = document.querySelector("policy-calculator").shadowRoot;
+    const ids = activeElement.getAttribute("aria-labelledby").split(" ");
+    return ids.map((id) => activeElement.getRootNode().getElementById(id).textContent).join(" ");
+  });
+  assert.match(name, /\S+ 请/, "its name says what is wrong");
   await picture(page, "question-missing");
   assert.equal((await whereabouts(page)).fact, fact);
   await reply(page, pack, ENGINEER[fact]);
@@ -109,9 +115,9 @@ test("a day that does not exist, or is still to come, is sent back with words th
   for (const [day, words] of [["2021-02-30", /没有/], ["2022-01-01", /2021年6月1日/]]) {
     await choose(page, pack, "title_date", day);
     await page.click("policy-calculator >> button[type=submit]");
-    const alert = await until(page, () => document.querySelector("policy-calculator").shadowRoot.querySelector("[role=alert].err")?.textContent);
+    const alert = await until(page, () => document.querySelector("policy-calculator").shadowRoot.querySelector(".err")?.textContent);
     assert.match(alert, /\S/);
-    await until(page, (words) => new RegExp(words).test(document.querySelector("policy-calculator").shadowRoot.querySelector("[role=alert].err")?.textContent), words.source);
+    await until(page, (words) => new RegExp(words).test(document.querySelector("policy-calculator").shadowRoot.querySelector(".err")?.textContent), words.source);
   }
   await picture(page, "question-date-wrong");
   assert.equal((await whereabouts(page)).fact, "title_date");

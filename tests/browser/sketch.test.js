@@ -36,12 +36,12 @@ function held() {
 const untilSketched = (page) => until(page, () => document.querySelector("policy-calculator").shadowRoot.querySelector(".start .b"));
 const stated = (page) => page.evaluate(() => document.querySelector("policy-calculator").state);
 
-/** The screens as markup, without the foot (it names the day) and what comes late, such as names of measures. */
+/** The screens as markup, without the foot (it names the day) and what comes late, such as names of measures and what screen readers are told. */
 function markup(page) {
   return page.evaluate(() => {
     const { shadowRoot } = document.querySelector("policy-calculator");
     const copy = shadowRoot.querySelector("[part=root]").cloneNode(true);
-    copy.querySelectorAll("[part=foot], .settings .bad, .why").forEach((part) => part.remove());
+    copy.querySelectorAll("[part=foot], [role=status], .settings .bad, .why").forEach((part) => part.remove());
     return copy.outerHTML.replace(/ checked=""/g, "");
   });
 }

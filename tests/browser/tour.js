@@ -47,7 +47,7 @@ export async function* tour(page, pack) {
   await begin(page);
   yield "question: kind of applicant";
   await page.click(`${IN}button[type=submit]`);
-  await until(page, () => document.querySelector("policy-calculator").shadowRoot.querySelector("[role=alert].err"));
+  await until(page, () => document.querySelector("policy-calculator").shadowRoot.querySelector(".err"));
   yield "question: no answer given";
   for (const [kind, fact, answer] of QUESTIONS) {
     if (!pack.facts.some(({ id }) => id === fact)) {

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use policy_calculator::authoring::compile::{Compiled, compile};
 use policy_calculator::authoring::folder::Folder;
 use policy_calculator::authoring::lower;
-use policy_calculator::component::{App, Event, Props, Take, TextSize, Theme, View};
+use policy_calculator::component::{Aloud, App, Event, Props, Take, TextSize, Theme, View};
 use policy_calculator::interview::{Action, Interview, Reply, read_reply};
 use policy_calculator::model::{Answer, Answers, Date, FactIx, Texts};
 use policy_calculator::pack::{load, parse_document, parse_words};
@@ -83,6 +83,7 @@ pub(crate) fn view_over(compiled: &Compiled, language: Language, answers: &[(&st
         missing: None,
         title: String::new(),
         take: Take::default(),
+        aloud: Aloud::Silent,
         busy: false,
     }
 }

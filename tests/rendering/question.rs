@@ -52,9 +52,9 @@ fn a_day_is_typed_as_year_month_and_day() {
 #[test]
 fn a_number_is_echoed_as_it_was_understood() {
     let share = [("applicant_type", "employer"), ("senior_title_share", "30")];
-    assert_has(&draw(&asked("senior_title_share", &share)), &["value=\"30\"", "role=\"status\">您填的是30"]);
+    assert_has(&draw(&asked("senior_title_share", &share)), &["value=\"30\"", "<p class=\"small full\">您填的是30"]);
     let cost = [ENGINEER[0], ("learning_plans", "[overseas_training]"), ("training_cost", "8000000")];
-    assert_has(&draw(&asked("training_cost", &cost)), &["value=\"80000\"", "role=\"status\">您填的是8万元"]);
+    assert_has(&draw(&asked("training_cost", &cost)), &["value=\"80000\"", "<p class=\"small full\">您填的是8万元"]);
 }
 
 #[test]

@@ -127,7 +127,9 @@ fn what_came_of_a_wish_stands_under_the_row_it_was_made_at() {
             saved_until: Date::parse("2021-07-01"),
             ..Take::default()
         };
-        draw(&outcome(Language::ZhHans, take))
+        let html = draw(&outcome(Language::ZhHans, take));
+        // Screen readers are told as well, in the live region at the end.
+        html.split_once("role=\"status\"").expect("the live region").0.to_owned()
     };
     for (said, words) in [
         (Said::PrintBlocked, "在浏览器打开"),

@@ -41,6 +41,7 @@ export class Taking {
   }
 
   disconnected() {
+    this.request("hush");
     if (this.stopPrinting) {
       this.stopPrinting();
     }

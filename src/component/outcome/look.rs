@@ -5,8 +5,9 @@ use yew::prelude::*;
 use super::screen::Shown;
 use crate::component::app::Change;
 use crate::component::dom::{Piece, button, el, nothing, say, tag};
-use crate::interview::{Filter, Findings, documents, groups};
-use crate::model::{Index, MeasureIx};
+use crate::component::view::View;
+use crate::interview::{Filter, documents, groups};
+use crate::model::MeasureIx;
 use crate::wording::join;
 
 /// Where fewer measures are found, there is nothing to be filtered.
@@ -26,6 +27,17 @@ pub(in crate::component) struct Looking {
 impl Looking {
     pub(super) fn has_unfolded(&self, fold: &str) -> bool {
         self.unfolded.iter().any(|known| known == fold)
+    }
+
+    /// How many measures pass the filter; nothing where there is none.
+    pub(in crate::component) fn told(&self, view: &View) -> String {
+        let (words, rules) = (view.words(), view.interview.rules());
+        let many = rules.measures.indices().filter(|&ix| self.filter.passes(rules, ix)).count();
+        match many {
+            _ if self.filter == Filter::default() => String::new(),
+            0 => words.filtered_none.into(),
+            _ => words.filtered.say(many),
+        }
     }
 }
 
@@ -59,11 +71,11 @@ impl Shown<'_> {
     }
 
     /// The choice of a kind and of a document, over everything there is.
-    pub(super) fn filters(&self, all: &Findings) -> Piece {
+    pub(super) fn filters(&self) -> Piece {
         let Shown { view, looking, .. } = *self;
         let words = view.words();
         let rules = view.interview.rules();
-        let everything = everything(all);
+        let everything: Vec<MeasureIx> = rules.measures.indices().collect();
         let (kinds, papers) = (groups(rules, &everything), documents(rules, &everything));
         if everything.len() < WORTH_FILTERING || (kinds.len() < 2 && papers.len() < 2) {
             return nothing();
@@ -85,14 +97,8 @@ impl Shown<'_> {
             document: n.and_then(|n| papers.get(n)).map(|&(ix, _)| ix),
             ..filter
         });
-        let many = everything.iter().filter(|&&ix| looking.filter.passes(rules, ix)).count();
-        let told = match many {
-            _ if looking.filter == Filter::default() => String::new(),
-            0 => words.filtered_none.into(),
-            _ => words.filtered.say(many),
-        };
         let fields = tag("div", "filter").set("role", "group").set("aria-label", words.filter_label).with([kind, paper]);
-        el("div", "", [fields, tag("p", "small").set("role", "status").text(&told)])
+        el("div", "", [fields, say("p", "small", &looking.told(view))])
     }
 
     /// A list to choose one of, or all.
@@ -116,12 +122,4 @@ impl Shown<'_> {
 
 fn counted(name: &str, many: usize) -> String {
     join(&[name, &many.to_string()], " ")
-}
-
-/// Every measure, in pack order.
-fn everything(findings: &Findings) -> Vec<MeasureIx> {
-    let near = findings.near.iter().map(|near| near.measure);
-    let lists = [&findings.qualifies, &findings.announced, &findings.refused, &findings.elsewhere];
-    let all = lists.into_iter().flatten().copied().chain(near).chain(findings.all_open());
-    crate::model::sorted_by(all.collect(), |ix: &MeasureIx| ix.position() as u64)
 }

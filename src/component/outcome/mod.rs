@@ -23,4 +23,4 @@ mod totals;
 pub(super) use cited::titled;
 pub(super) use lines::{Line, lines};
 pub(super) use look::Looking;
-pub(super) use screen::{Places, outcome};
+pub(super) use screen::{Places, outcome, told};

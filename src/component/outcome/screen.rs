@@ -46,7 +46,7 @@ pub(in crate::component) fn outcome(screen: &Drawing<'_>, looking: &Looking, pla
     let [meet, open, near, rest, take] = places;
     let nothing_found = all.qualifies.is_empty() && all.open.is_empty();
     // Who found nothing is told where to ask before the long lists begin.
-    let (ask, filters) = if nothing_found { (shown.ask(all), nothing()) } else { (nothing(), shown.filters(all)) };
+    let (ask, filters) = if nothing_found { (shown.ask(all), nothing()) } else { (nothing(), shown.filters()) };
     list([
         top,
         headline(view, act, all, focus),
@@ -68,10 +68,20 @@ fn without_words(view: &View, act: &Callback<Event>, focus: &NodeRef) -> Piece {
     let words = view.words();
     if view.missing == Some(view.language) {
         let again = button("b b2", click(act, Event::Language(view.language))).text(words.again);
-        let said = focusable(tag("p", "note wait").set("role", "status"), focus).text(words.words_missing);
+        let said = focusable(tag("p", "note wait"), focus).text(words.words_missing);
         return list([said, el("div", "act", [again])]);
     }
     list([waiting(words.loading_words, Some(focus)), nothing()])
+}
+
+/// What screen readers are told of the outcome: how many measures pass the filter, or why there are none yet.
+pub(in crate::component) fn told(view: &View, looking: &Looking) -> String {
+    let words = view.words();
+    match (view.measures.measures.is_empty(), view.missing == Some(view.language)) {
+        (false, _) => looking.told(view),
+        (true, false) => words.loading_words.into(),
+        (true, true) => words.words_missing.into(),
+    }
 }
 
 impl Shown<'_> {

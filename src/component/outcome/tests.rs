@@ -11,7 +11,7 @@ use super::lines::{Line, lines};
 use super::{Looking, Places, outcome};
 use crate::authoring::{folder::Folder, lower};
 use crate::component::app::Drawing;
-use crate::component::{Take, TextSize, Theme, View};
+use crate::component::{Aloud, Take, TextSize, Theme, View};
 use crate::engine::Verdict;
 use crate::interview::{Action, Filter, Interview, Reply, read_reply};
 use crate::model::{Answers, Date, Group, MeasureIx};
@@ -158,6 +158,7 @@ fn view(answers: &[(&str, &str)]) -> View {
         missing: None,
         title: String::new(),
         take: Take::default(),
+        aloud: Aloud::Silent,
         busy: false,
     }
 }

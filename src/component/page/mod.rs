@@ -7,5 +7,5 @@ mod places;
 mod screen;
 mod state;
 
-pub(super) use screen::page;
+pub(super) use screen::{page, told};
 pub(super) use state::Paging;

@@ -30,7 +30,7 @@ pub(in crate::component) fn page(screen: &Drawing<'_>, target: Option<FactIx>, p
             "div",
             "act",
             [
-                tag("p", "small full").set("role", "status").text(&status(view, paging, left)),
+                say("p", "small full", &status(view, paging, left)),
                 button("b", finish(change)).set("part", "button").text(if left == 0 { words.see_outcome } else { words.see_so_far }),
             ],
         ),
@@ -108,11 +108,16 @@ fn summary(view: &View, paging: &Paging, errors: &NodeRef) -> Piece {
     if rows.is_empty() {
         return nothing();
     }
-    focusable(tag("div", "err").set("role", "alert"), errors)
-        .with([heading(view.heading_level + 1, "t1").text(view.words().page_slips), el("ul", "", rows)])
+    focusable(tag("div", "err").set("role", "group").set("aria-labelledby", "wrong"), errors)
+        .with([heading(view.heading_level + 1, "t1").set("id", "wrong").text(view.words().page_slips), el("ul", "", rows)])
 }
 
-/// How many questions are left at most, and what has come and gone: read out when it changes.
+/// What screen readers are told of a page when it changes.
+pub(in crate::component) fn told(view: &View, paging: &Paging) -> String {
+    status(view, paging, view.interview.remaining())
+}
+
+/// How many questions are left at most, and what has come and gone.
 fn status(view: &View, paging: &Paging, left: usize) -> String {
     let words = view.words();
     let (came, went) = paging.moved;

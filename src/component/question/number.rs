@@ -7,24 +7,26 @@ use super::draft::{Draft, amount};
 use super::screen::Control;
 use crate::component::app::Change;
 use crate::component::dom::{Piece, Tag, el, say, tag};
-use crate::model::Kind;
+use crate::component::view::View;
+use crate::model::{FactIx, Kind};
 use crate::wording::fill;
 
 pub(super) fn number_control(control: &Control<'_>) -> Piece {
     let Control { view, fact, draft, first, .. } = *control;
-    let money = matches!(view.interview.rules().facts.at(fact).kind, Kind::Money { .. });
-    let understood = draft.typed.first().and_then(|typed| amount(typed));
-    let echo = understood.map(|hundredths| view.number(fact, if money { hundredths } else { hundredths / 100 }));
-    let echo = echo.map_or_else(String::new, |amount| fill(view.words().understood, &[&amount]));
     let input = text_input(control, 0, "16").set("inputmode", "decimal").attr("aria-labelledby", &control.id("q")).node(first);
     el(
         "div",
         "f",
-        [
-            el("label", "full", [say("span", "", &view.fact(fact).unit), input.end()]),
-            tag("p", "small full").set("role", "status").text(&echo),
-        ],
+        [el("label", "full", [say("span", "", &view.fact(fact).unit), input.end()]), say("p", "small full", &echo(view, fact, draft))],
     )
+}
+
+/// The number that was understood, in words.
+pub(super) fn echo(view: &View, fact: FactIx, draft: &Draft) -> String {
+    let money = matches!(view.interview.rules().facts.at(fact).kind, Kind::Money { .. });
+    let understood = draft.typed.first().and_then(|typed| amount(typed));
+    let echo = understood.map(|hundredths| view.number(fact, if money { hundredths } else { hundredths / 100 }));
+    echo.map_or_else(String::new, |amount| fill(view.words().understood, &[&amount]))
 }
 
 /// The text field of this position; it takes so many characters.

@@ -78,13 +78,22 @@ fn matches(control: &Control<'_>) -> Piece {
         let (value, name, picked) = (&places.table.at(place).id, view.place(place), draft.place == Some(place));
         rows.push(radio_row(control, Row { value, picked, pick, name, note: &part_of, first: rows.is_empty(), apart: false }));
     }
+    // How many there are, whoever sees them sees.
+    let said = if draft.taken || rows.is_empty() { told(view, draft) } else { String::new() };
+    list([say("p", "small", &said), el("div", "opts", rows)])
+}
+
+/// What came of what is typed: the place that was taken, or how many it may mean.
+pub(super) fn told(view: &View, draft: &Draft) -> String {
     let words = view.words();
-    let told = match draft.place.filter(|_| draft.taken) {
+    match draft.place.filter(|_| draft.taken) {
         Some(place) => fill(words.place_taken, &[view.place(place)]),
-        None if rows.is_empty() => words.place_none.into(),
-        None => String::new(),
-    };
-    list([tag("p", "small").set("role", "status").text(&told), el("div", "opts", rows)])
+        None if draft.query().is_empty() => String::new(),
+        None => match found(view, draft.query()).len() {
+            0 => words.place_none.into(),
+            many => words.place_found.say(many),
+        },
+    }
 }
 
 /// The only place that what is typed can mean, where none is picked yet.

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::choice::{choice_control, unsure_row};
 use super::date::date_control;
 use super::draft::{Draft, Slip, Submitted};
-use super::number::number_control;
-use super::place::{only_match, place_control};
+use super::number::{echo, number_control};
+use super::place::{only_match, place_control, told};
 use super::set::set_control;
 use crate::component::app::{Change, Drawing};
 use crate::component::dom::{Piece, Tag, button, el, list, nothing, say, say_any, tag, text};
@@ -64,6 +64,15 @@ impl Asking {
         None
     }
 
+    /// What was understood of what is typed; nothing where nothing is.
+    pub(in crate::component) fn told(&self, view: &View, fact: FactIx) -> String {
+        match view.interview.rules().facts.at(fact).kind {
+            Kind::Place => told(view, &self.draft),
+            Kind::Integer { .. } | Kind::Money { .. } => echo(view, fact, &self.draft),
+            _ => String::new(),
+        }
+    }
+
     /// Moves focus to the error summary where there is a new one.
     pub(in crate::component) fn focus(&mut self) {
         self.summary.follow(self.slips);
@@ -116,7 +125,7 @@ pub(in crate::component) fn question(screen: &Drawing<'_>, fact: FactIx, asking:
             "go",
             [
                 button("link", step(act, Action::Back)).with([icon(path::BACK), say("span", "", back)]),
-                tag("span", "small").set("role", "status").text(&if left == 0 { words.none_left.into() } else { words.left.say(left) }),
+                say("span", "small", &left_words(view)),
             ],
         ),
         track(answered, left),
@@ -172,6 +181,13 @@ late::gate! { 8 =>
     }
 }
 
+/// How many questions are left.
+pub(in crate::component) fn left_words(view: &View) -> String {
+    let words = view.opening();
+    let left = view.interview.remaining();
+    if left == 0 { words.none_left.into() } else { words.left.say(left) }
+}
+
 /// What the form of a question does.
 pub(in crate::component) fn submit(change: &Callback<Change>, fact: FactIx) -> Callback<SubmitEvent> {
     let change = change.clone();
@@ -186,8 +202,9 @@ fn error(view: &View, message: &str, asking: &Asking) -> Piece {
     if message.is_empty() {
         return nothing();
     }
-    focusable(tag("div", "err").set("role", "alert"), &asking.summary.node).with([
-        heading(view.heading_level, "t0").text(view.opening().slip_heading),
+    // Its name is all it says: whom the focus brings here hears the heading and what is wrong.
+    focusable(tag("div", "err").set("role", "group").set("aria-labelledby", "wrong slip"), &asking.summary.node).with([
+        heading(view.heading_level, "t0").set("id", "wrong").text(view.opening().slip_heading),
         el("p", "", [button("link", jump(&asking.first)).text(message)]),
     ])
 }

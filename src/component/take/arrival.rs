@@ -3,7 +3,7 @@
 use yew::Callback;
 
 use super::{Arrival, Origin, Spot, Wish};
-use crate::component::dom::{Piece, button, el, nothing, say, tag};
+use crate::component::dom::{Piece, button, el, nothing, say};
 use crate::component::view::{Event, View, click, step};
 use crate::interview::{Action, Screen, TokenError};
 use crate::wording::{self, fill, join};
@@ -13,22 +13,29 @@ pub(in crate::component) fn arrival(view: &View, act: &Callback<Event>) -> Piece
     let Some(arrival) = &view.take.arrival else { return nothing() };
     let words = view.words().take;
     let wish = |words: &str, wish: Wish| button("link", click(act, Event::Wish(Spot::Top, wish))).text(words);
-    let (said, below, ways) = match arrival {
-        Arrival::Offered => {
-            let ways = vec![wish(words.use_link, Wish::UseLink), wish(words.keep_mine, Wish::Dismiss)];
-            (words.offered.into(), nothing(), ways)
-        }
-        Arrival::Refused(origin, why) => (refusal(view, *origin, *why).into(), nothing(), vec![wish(words.dismiss, Wish::Dismiss)]),
-        Arrival::Came(origin, dropped) => {
+    let (below, ways) = match arrival {
+        Arrival::Offered => (nothing(), vec![wish(words.use_link, Wish::UseLink), wish(words.keep_mine, Wish::Dismiss)]),
+        Arrival::Refused(..) => (nothing(), vec![wish(words.dismiss, Wish::Dismiss)]),
+        Arrival::Came(_, dropped) => {
             let mut ways = Vec::new();
             if !view.interview.answers().is_empty() && view.interview.screen() != Screen::Review {
                 ways.push(button("link", step(act, Action::Review)).text(words.check));
             }
             ways.push(wish(words.dismiss, Wish::Dismiss));
-            (came(view, *origin), unused(view, dropped), ways)
+            (unused(view, dropped), ways)
         }
     };
-    tag("div", "note came").set("role", "status").with([say("p", "", &said), below, el("p", "ways", ways)])
+    el("div", "note came", [say("p", "", &told_of(view)), below, el("p", "ways", ways)])
+}
+
+/// The same in one sentence.
+pub(in crate::component) fn told_of(view: &View) -> String {
+    match &view.take.arrival {
+        None => String::new(),
+        Some(Arrival::Offered) => view.words().take.offered.into(),
+        Some(Arrival::Refused(origin, why)) => refusal(view, *origin, *why).into(),
+        Some(Arrival::Came(origin, _)) => came(view, *origin),
+    }
 }
 
 fn came(view: &View, origin: Origin) -> String {

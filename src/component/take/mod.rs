@@ -11,10 +11,10 @@ mod qr;
 mod report;
 mod row;
 
-pub(super) use arrival::arrival;
+pub(super) use arrival::{arrival, told_of};
 pub(super) use paper::{has_sheet, paper};
 pub use plain::plain;
-pub(super) use row::row;
+pub(super) use row::{row, told};
 
 use super::view::View;
 use crate::interview::{TokenError, left_out, write_token};

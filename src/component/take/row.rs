@@ -29,33 +29,38 @@ pub(in crate::component) fn row(view: &View, act: &Callback<Event>, spot: Spot) 
         Some((place, said)) if place == spot => said_of(view, act, spot, said),
         _ => nothing(),
     };
-    el(
-        "div",
-        "take",
-        [
-            tag("div", "act").set("role", "group").attr("aria-label", words.label).with(buttons),
-            // The live region stands before there is something to say, or it would not be read out.
-            tag("div", "said").set("role", "status").with([said]),
-        ],
-    )
+    el("div", "take", [tag("div", "act").set("role", "group").attr("aria-label", words.label).with(buttons), el("div", "said", [said])])
+}
+
+/// What came of the last wish, in the words that stand first below its row.
+pub(in crate::component) fn told(view: &View) -> String {
+    let Some((_, said)) = view.take.said else { return String::new() };
+    let words = view.words().take;
+    match said {
+        Said::PrintBlocked => words.print_blocked.into(),
+        Said::Copied => words.copied.into(),
+        Said::CopyBlocked | Said::LinkBlocked => words.copy_by_hand.into(),
+        Said::Link => words.share_lead.into(),
+        Said::LinkCopied => words.link_copied.into(),
+        Said::Saved => {
+            let day = view.take.saved_until.map_or_else(String::new, |day| wording::date(view.language, day));
+            fill(words.saved, &[&day])
+        }
+        Said::SaveBlocked => words.save_blocked.into(),
+        Said::Forgotten => words.forgotten.into(),
+    }
 }
 
 fn said_of(view: &View, act: &Callback<Event>, spot: Spot, said: Said) -> Piece {
     let words = view.words().take;
-    match said {
-        Said::PrintBlocked => say("p", "note", words.print_blocked),
-        Said::Copied => say("p", "", words.copied),
-        Said::CopyBlocked => list([say("p", "note", words.copy_by_hand), by_hand(words.text_label, &plain(view, view.take.today))]),
-        Said::Link => list([say("p", "", words.share_lead), shared(view, act, spot)]),
-        Said::LinkCopied => list([say("p", "", words.link_copied), shared(view, act, spot)]),
-        Said::LinkBlocked => list([say("p", "note", words.copy_by_hand), shared(view, act, spot)]),
-        Said::Saved => {
-            let day = view.take.saved_until.map_or_else(String::new, |day| wording::date(view.language, day));
-            list([say("p", "", &fill(words.saved, &[&day])), without(view)])
-        }
-        Said::SaveBlocked => say("p", "note", words.save_blocked),
-        Said::Forgotten => say("p", "", words.forgotten),
-    }
+    let failed = matches!(said, Said::PrintBlocked | Said::CopyBlocked | Said::LinkBlocked | Said::SaveBlocked);
+    let more = match said {
+        Said::CopyBlocked => by_hand(words.text_label, &plain(view, view.take.today)),
+        Said::Link | Said::LinkCopied | Said::LinkBlocked => shared(view, act, spot),
+        Said::Saved => without(view),
+        Said::PrintBlocked | Said::Copied | Said::SaveBlocked | Said::Forgotten => nothing(),
+    };
+    list([say("p", if failed { "note" } else { "" }, &told(view)), more])
 }
 
 /// The link, what it does not hold, and its code.
