@@ -157,7 +157,7 @@ test("what cannot be read is told above the button, with a way to each, and mend
   await fill(page, pack, "title_date", "2021-13-40");
   await page.fill(`${IN}form:has(#q-${place("work_place")}) input[type=text]`, "j");
   await page.click(`${IN}.act .b`);
-  await until(page, () => document.querySelector("policy-calculator").shadowRoot.activeElement?.getAttribute("role") === "alert");
+  await until(page, () => document.querySelector("policy-calculator").shadowRoot.activeElement?.className === "err");
   assert.equal(await state(page), "asking");
   const said = await page.$$eval(`${IN}.err li`, (rows) => rows.map((row) => row.textContent));
   assert.equal(said.length, 2);

@@ -108,7 +108,7 @@ export async function* tour(page, pack) {
   }
   await fill(page, pack, "title_date", "2021-13-1");
   await page.click(`${IN}.act .b`);
-  await until(page, () => document.querySelector("policy-calculator").shadowRoot.querySelector("[role=alert].err"));
+  await until(page, () => document.querySelector("policy-calculator").shadowRoot.querySelector(".err"));
   yield "page: answered, and one answer that cannot be read";
 }
 
