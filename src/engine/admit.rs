@@ -23,7 +23,7 @@ pub(super) struct Group {
     /// Possible where all of them hold.
     diagram: Diagram,
     /// Possible where all of them hold for every kind of applicant; nothing where the kind makes no difference.
-    any_kind: Option<Diagram>,
+    pub(super) any_kind: Option<Diagram>,
 }
 
 #[cfg(feature = "authoring")]

@@ -152,8 +152,19 @@ impl Engine {
     /// Whether a fact applies for certain, or could by answers to come; it does not where it waits for what the applicant is
     /// unsure of.
     pub fn could_apply(&self, fact: FactIx, answers: &Answers) -> bool {
-        let diagram = self.applies.at(fact);
-        diagram.as_ref().is_none_or(|diagram| Scan::default().could_be_certain(diagram, &self.rules, answers, self.as_of))
+        let could = |diagram: &Diagram| Scan::default().could_be_certain(diagram, &self.rules, answers, self.as_of);
+        let (Some(diagram), Some(condition)) = (self.applies.at(fact), &self.rules.facts.at(fact).ask_if) else { return true };
+        let kind_is_known = answers.value(self.rules.audience_fact).is_some();
+        if could(diagram) {
+            return true;
+        }
+        if kind_is_known || self.groups.iter().all(|group| group.any_kind.is_none()) {
+            return false;
+        }
+        // Answers to come may rule out kinds of applicants, which bears on everything.
+        let constraints = admit::could_bear(&self.groups, &self.rules, condition.facts());
+        let wider = Lowering::new(&self.rules, self.as_of).diagram(Request::condition(condition, &constraints));
+        wider.is_none_or(|diagram| could(&diagram))
     }
 
     /// What holds for all measures under these answers.

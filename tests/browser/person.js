@@ -165,7 +165,13 @@ async function choosePlace(page, pack, id, pick) {
     await pick(step);
     await page.click(`${IN}button[type=submit]`);
   }
-  return pick(steps.at(-1));
+  await pick(steps.at(-1));
+  // A place that has parts is meant as a whole only where that is said among them.
+  if (pack.places.parents.includes(pack.places.ids.indexOf(id))) {
+    await page.click(`${IN}button[type=submit]`);
+    await pick("keep");
+  }
+  return undefined;
 }
 
 function position(fact, id) {
