@@ -119,6 +119,8 @@ export class Sketch {
           found.click();
         }
       }
+      // The program moves the focus itself, to the heading of the question; only then is it brought back.
+      await new Promise((later) => setTimeout(later, TRIES));
       const found = focused && (await drawn(focused));
       if (found) {
         found.focus({ preventScroll: true });
