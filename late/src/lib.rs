@@ -1,6 +1,6 @@
 //! The seam along which the wasm is parted in two: what the first question needs, and the late part.
 //!
-//! A page asks for both files at once and waits only for the first. What stands behind a gate, and all that only gates reach, is
+//! A page waits only for the first, and asks for the second once that has arrived. What stands behind a gate, and all that only gates reach, is
 //! moved into the second by the build (`xtask/src/part.rs`). Natively nothing is parted and nothing is late.
 //!
 //! A gate takes a [`Late`], and only [`here`] gives one, so code that forgets to ask whether the late part is here does not compile.

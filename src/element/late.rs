@@ -16,7 +16,7 @@ use super::snapshot;
 use super::store::{Store, step_named};
 use crate::component::{Event, Origin};
 use crate::interview::{Action, Interview};
-use crate::model::Date;
+use crate::model::{Date, FactIx};
 use crate::pack::{Pack, load, read_document, read_words};
 
 /// What is asked of the late part.
@@ -176,16 +176,18 @@ fn plain(inner: &Inner) -> JsValue {
     store.plain().into()
 }
 
-fn go_to(inner: &Rc<Inner>, fact: &str) {
-    let fact = inner.store.borrow().interview.as_ref().and_then(|interview| interview.rules().fact(fact));
-    if let Some(fact) = fact {
+fn fact(inner: &Inner, id: &str) -> Option<FactIx> {
+    inner.store.borrow().interview.as_ref()?.rules().fact(id)
+}
+
+fn go_to(inner: &Rc<Inner>, id: &str) {
+    if let Some(fact) = fact(inner, id) {
         act(inner, Event::Session(Action::GoTo(fact)));
     }
 }
 
-fn show(inner: &Rc<Inner>, screen: &str, fact: &str) {
-    let fact = inner.store.borrow().interview.as_ref().and_then(|interview| interview.rules().fact(fact));
-    if let Some(screen) = step_named(screen, fact) {
+fn show(inner: &Rc<Inner>, screen: &str, id: &str) {
+    if let Some(screen) = step_named(screen, fact(inner, id)) {
         act(inner, Event::Session(Action::Show(screen)));
     }
 }

@@ -3,7 +3,8 @@
 
 use std::rc::Rc;
 
-use super::diagram::{Builder, Diagram, NO, NodeId, YES};
+use super::builder::Builder;
+use super::diagram::{Diagram, NO, NodeId, YES};
 use super::domain::{Domain, holds};
 use crate::model::{Condition, Date, FactIx, Leaf, Measure, Node, OpenIx, Predicate, Rules, Table, Test};
 

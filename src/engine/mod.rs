@@ -9,7 +9,7 @@
 //! | file | what it does |
 //! | --- | --- |
 //! | `domain` | cuts each fact into the few classes that a condition can tell apart |
-//! | `diagram` | decision diagrams over those classes, and the operations on them |
+//! | `diagram`, `builder` | decision diagrams over those classes, and the operations on them |
 //! | `lower` | conditions, `ask_if`, audience, certainty and constraints into a diagram |
 //! | `scan` | what stays possible in a diagram under the answers, and which facts and open points still matter |
 //! | `standing` | what is said of a measure: where it stands, what refuses it, what it comes to |
@@ -24,6 +24,7 @@
 //! | `totals` | what the stated amounts come to |
 
 mod admit;
+mod builder;
 #[cfg(feature = "authoring")]
 mod classes;
 mod diagram;

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::builder::Builder;
 use super::classes::Allowed;
-use super::diagram::{Builder, IMPOSSIBLE, NO, NodeId, YES};
+use super::diagram::{IMPOSSIBLE, NO, NodeId, YES};
 use super::space::{Set, Space};
 use crate::model::FactIx;
 

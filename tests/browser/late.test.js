@@ -4,11 +4,10 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { heard, openSite, picture, until, untilFailed, untilReady } from "./site.js";
+import { LATE, heard, held, openSite, picture, until, untilFailed, untilReady } from "./site.js";
 
 const SCRIPT = `<script type="module" src="define.js"></script>`;
 const ELEMENT = `<policy-calculator id="one" src="packs/talent.json" loading="eager"><p>政策目录，电话12333</p></policy-calculator>`;
-const LATE = "**/policy-calculator.late.*.wasm";
 const IN = "policy-calculator >> ";
 
 let site;
@@ -16,19 +15,6 @@ before(async () => {
   site = await openSite();
 });
 after(() => site.close());
-
-/** Keeps the late part back until `release()`. */
-function held() {
-  const made = {};
-  const gate = new Promise((resolve) => {
-    made.release = resolve;
-  });
-  made.route = [LATE, async (route) => {
-    await gate;
-    await route.continue();
-  }];
-  return made;
-}
 
 /** Until the screens are drawn, whether or not the late part is here. */
 function untilDrawn(page) {
@@ -42,8 +28,8 @@ const question = (page) => page.textContent(`${IN}#q`);
 const state = (page) => page.evaluate(() => document.querySelector("policy-calculator").state);
 
 test("the first question is on the screen while the late part is held back", async () => {
-  const late = held();
-  const { page, record } = await site.visit({ html: SCRIPT + ELEMENT, routes: [late.route] });
+  const late = held(LATE);
+  const { page, record } = await site.visit({ html: SCRIPT + ELEMENT, routes: late.routes });
   await untilDrawn(page);
   await page.click(`${IN}.start .b`);
   assert.match(await question(page), /替谁/);
@@ -63,8 +49,8 @@ test("the first question is on the screen while the late part is held back", asy
 
 test("a page that starts at once has the first question without the late part", async () => {
   for (const begin of ["early", "drawn"]) {
-    const late = held();
-    const { page } = await site.visit({ html: SCRIPT + ELEMENT, routes: [late.route] });
+    const late = held(LATE);
+    const { page } = await site.visit({ html: SCRIPT + ELEMENT, routes: late.routes });
     if (begin === "drawn") {
       await untilDrawn(page);
     }
@@ -77,8 +63,8 @@ test("a page that starts at once has the first question without the late part", 
 });
 
 test("who answers faster than the late part arrives is told to wait, and then goes on", async () => {
-  const late = held();
-  const { page, record } = await site.visit({ html: SCRIPT + ELEMENT, routes: [late.route] });
+  const late = held(LATE);
+  const { page, record } = await site.visit({ html: SCRIPT + ELEMENT, routes: late.routes });
   await untilDrawn(page);
   await page.click(`${IN}.start .b`);
   const first = await question(page);
@@ -107,8 +93,8 @@ test("who answers faster than the late part arrives is told to wait, and then go
 });
 
 test("what the page sets and calls before the late part is here is honoured in order", async () => {
-  const late = held();
-  const { page } = await site.visit({ html: SCRIPT + ELEMENT.replace("<p>", `<p lang="en">`), routes: [late.route] });
+  const late = held(LATE);
+  const { page } = await site.visit({ html: SCRIPT + ELEMENT.replace("<p>", `<p lang="en">`), routes: late.routes });
   await untilDrawn(page);
   await page.evaluate(() => {
     const one = document.querySelector("policy-calculator");
@@ -126,8 +112,8 @@ test("what the page sets and calls before the late part is here is honoured in o
 });
 
 test("a preset place counts, however late the late part", async () => {
-  const late = held();
-  const { page } = await site.visit({ html: SCRIPT + ELEMENT.replace("src=", `place="jianghai" src=`), routes: [late.route] });
+  const late = held(LATE);
+  const { page } = await site.visit({ html: SCRIPT + ELEMENT.replace("src=", `place="jianghai" src=`), routes: late.routes });
   await untilDrawn(page);
   await page.click(`${IN}.start .b`);
   late.release();
@@ -136,8 +122,8 @@ test("a preset place counts, however late the late part", async () => {
 });
 
 test("of a pack whose conditions are damaged the first question stands, and then the failure is told", async () => {
-  const late = held();
-  const { page } = await site.visit({ html: SCRIPT + `<policy-calculator loading="eager"><p>政策目录</p></policy-calculator>`, routes: [late.route] });
+  const late = held(LATE);
+  const { page } = await site.visit({ html: SCRIPT + `<policy-calculator loading="eager"><p>政策目录</p></policy-calculator>`, routes: late.routes });
   await page.evaluate(async () => {
     const core = await (await fetch("packs/talent.json")).json();
     Object.assign(core, { files: [] }).measures.code = [];
@@ -157,8 +143,8 @@ test("of a pack whose conditions are damaged the first question stands, and then
 });
 
 test("a pack that does not say how it begins is shown once the late part is here", async () => {
-  const late = held();
-  const { page } = await site.visit({ html: SCRIPT + `<policy-calculator loading="eager"><p>政策目录</p></policy-calculator>`, routes: [late.route] });
+  const late = held(LATE);
+  const { page } = await site.visit({ html: SCRIPT + `<policy-calculator loading="eager"><p>政策目录</p></policy-calculator>`, routes: late.routes });
   await page.evaluate(async () => {
     const core = await (await fetch("packs/talent.json")).json();
     delete core.opening;
@@ -176,9 +162,9 @@ test("a pack that does not say how it begins is shown once the late part is here
 });
 
 test("two elements share the late part, whichever of them has read its pack when it arrives", async () => {
-  const late = held();
+  const late = held(LATE);
   const two = ["talent", "liwan-2013"].map((pack) => `<policy-calculator src="packs/${pack}.json" loading="eager"></policy-calculator>`);
-  const { page, record } = await site.visit({ html: SCRIPT + two.join(""), routes: [late.route] });
+  const { page, record } = await site.visit({ html: SCRIPT + two.join(""), routes: late.routes });
   await until(page, () => [...document.querySelectorAll("policy-calculator")].every((one) => one.shadowRoot.querySelector(".start .b")));
   await page.evaluate(() => {
     for (const one of document.querySelectorAll("policy-calculator")) {

@@ -4,11 +4,10 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { ENGINEER, begin, packOf, whereabouts } from "./person.js";
-import { heard, openSite, until, untilReady } from "./site.js";
+import { LATE, heard, held, openSite, until, untilReady } from "./site.js";
 
 const SCRIPT = `<script type="module" src="define.js"></script>`;
 const element = (more = "") => `<policy-calculator src="packs/talent.json" loading="eager" as-of="2021-06-01" ${more}></policy-calculator>`;
-const LATE = "**/policy-calculator.late.*.wasm";
 const IN = "policy-calculator >> ";
 
 let site;
@@ -78,17 +77,13 @@ test("a change of `src` to a pack that does not come leaves the answers, and the
 
 /** Answers the first question while the late part is held back; then lets it come. */
 async function answerEarly(visit) {
-  const made = {};
-  const gate = new Promise((resolve) => (made.release = resolve));
-  const { page } = await visit([[LATE, async (route) => {
-    await gate;
-    await route.continue();
-  }]]);
+  const late = held(LATE);
+  const { page } = await visit(late.routes);
   await page.click(`${IN}.start .b`);
   await page.click(`${IN}label:has(input[value="0"])`);
   await page.click(`${IN}button[type=submit]`);
   assert.deepEqual(await heard(page), []);
-  made.release();
+  late.release();
   await until(page, () => window.recorded.events.some(({ type }) => type === "ready"));
   await until(page, () => document.querySelector("policy-calculator").answers.applicant_type);
   return page;

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { ENGINEER, fill, onPage, packOf, press, tell, whereabouts } from "./person.js";
-import { heard, openSite, picture, until, untilReady, violations } from "./site.js";
+import { LATE, heard, held, openSite, picture, takeOutAndPutBack, until, untilReady, violations } from "./site.js";
 
 const host = (attributes = "") => `<p>主管部门的页面</p><script type="module" src="define.js"></script>
   <policy-calculator src="packs/talent.json" loading="eager" as-of="2021-06-01" layout="page" ${attributes}><p>政策目录</p></policy-calculator>`;
@@ -256,16 +256,11 @@ test("answers kept with the tab, and a link, come back onto the page", async () 
 });
 
 test("who begins before the late part is here is told to wait, and then has the page with the focus", async () => {
-  const made = {};
-  const gate = new Promise((resolve) => (made.release = resolve));
-  const routes = [["**/policy-calculator.late.*.wasm", async (route) => {
-    await gate;
-    await route.continue();
-  }]];
-  const { page } = await site.visit({ html: host(), routes });
+  const late = held(LATE);
+  const { page } = await site.visit({ html: host(), routes: late.routes });
   await page.click(`${IN}.start .b`);
   assert.match(await page.textContent(`${IN}.wait`), /请稍等/);
-  made.release();
+  late.release();
   await until(page, () => document.querySelector("policy-calculator").shadowRoot.activeElement?.matches("h2"));
   assert.deepEqual((await heard(page)).map(({ type, detail }) => detail.screen ?? type), ["ready", "page"]);
 });
@@ -275,16 +270,7 @@ test("an element taken out and put back has its page as it was", async () => {
   await tell(page, pack, "applicant_type", "individual");
   await tell(page, pack, "title_level", "fu_gao");
   await fill(page, pack, "title_date", "2021-0");
-  const same = await page.evaluate(async () => {
-    const element = document.querySelector("policy-calculator");
-    const shown = () => element.shadowRoot.querySelector("[part=app]").textContent;
-    const before = shown();
-    element.remove();
-    await new Promise((resolve) => setTimeout(resolve));
-    document.body.prepend(element);
-    return before === shown();
-  });
-  assert.ok(same);
+  assert.ok(await takeOutAndPutBack(page));
   assert.deepEqual(await typed(page, "title_date"), ["2021", "0", ""]);
 });
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { DOCTOR, ENGINEER, begin, choose, interview, packOf, press, reply, whereabouts } from "./person.js";
-import { openSite, picture, until, untilReady, violations } from "./site.js";
+import { openSite, picture, takeOutAndPutBack, until, untilReady, violations } from "./site.js";
 
 const HOST = `<script type="module" src="define.js"></script>
   <policy-calculator src="packs/talent.json" loading="eager" as-of="2021-06-01"><p>政策目录</p></policy-calculator>`;
@@ -143,16 +143,7 @@ test("answers survive the element being taken out and put back", async () => {
   const here = await begin(page);
   const next = await reply(page, pack, ENGINEER[here.fact]);
   await picture(page, "question");
-  const same = await page.evaluate(async () => {
-    const element = document.querySelector("policy-calculator");
-    const text = () => element.shadowRoot.querySelector("[part=app]").textContent;
-    const before = text();
-    element.remove();
-    await new Promise((resolve) => setTimeout(resolve));
-    document.body.prepend(element);
-    return before === text();
-  });
-  assert.equal(same, true);
+  assert.ok(await takeOutAndPutBack(page));
   assert.equal((await whereabouts(page)).fact, next.fact);
 });
 

@@ -103,6 +103,23 @@ export async function until(page, question, argument, within = 10000) {
   }
 }
 
+/** The two parts of the wasm. */
+export const FIRST = /policy-calculator\.[0-9a-f]+\.wasm$/;
+export const LATE = /policy-calculator\.late\.[0-9a-f]+\.wasm$/;
+
+/** Keeps a file back until `release()`; with `failing` it then does not come. `routes` is for a visit. */
+export function held(pattern) {
+  const made = { failing: false };
+  const gate = new Promise((resolve) => {
+    made.release = resolve;
+  });
+  made.routes = [[pattern, async (route) => {
+    await gate;
+    await (made.failing ? route.abort() : route.continue());
+  }]];
+  return made;
+}
+
 /** Until the element (or the n-th one) shows its first screen. */
 export function untilReady(page, nth = 0) {
   return until(page, (n) => {
@@ -182,5 +199,18 @@ function firstLine(child) {
     createInterface({ input: child.stdout }).once("line", resolve);
     child.once("error", reject);
     child.once("exit", (code) => reject(new Error(`the server stopped with ${code}`)));
+  });
+}
+
+/** Takes the element out of the page and puts it back at its top; says whether its screens are as they were. */
+export function takeOutAndPutBack(page) {
+  return page.evaluate(async () => {
+    const element = document.querySelector("policy-calculator");
+    const shown = () => element.shadowRoot.querySelector("[part=app]").textContent;
+    const before = shown();
+    element.remove();
+    await new Promise((resolve) => setTimeout(resolve));
+    document.body.prepend(element);
+    return before === shown();
   });
 }

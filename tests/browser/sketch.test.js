@@ -4,11 +4,10 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { heard, openSite, picture, until, untilFailed, untilReady, violations } from "./site.js";
+import { FIRST, LATE, heard, held, openSite, picture, until, untilFailed, untilReady, violations } from "./site.js";
 
 const SCRIPT = `<script type="module" src="define.js"></script>`;
 const PACKS = ["talent", "guangdong-2013", "jiangmen-2020", "liwan-2013", "quzhou-2011", "zhuzhou"];
-const FIRST = /policy-calculator\.[0-9a-f]+\.wasm$/;
 const IN = "policy-calculator >> ";
 const DEEP = `["div",[],[`.repeat(3000) + "]]".repeat(3000);
 
@@ -19,19 +18,6 @@ before(async () => {
 after(() => site.close());
 
 const element = (attributes = "", pack = "talent") => `<policy-calculator src="packs/${pack}.json" loading="eager" ${attributes}><p>政策目录</p></policy-calculator>`;
-
-/** Keeps the program back until `release()`. */
-function held() {
-  const made = {};
-  const gate = new Promise((resolve) => {
-    made.release = resolve;
-  });
-  made.routes = [[FIRST, async (route) => {
-    await gate;
-    await (made.failing ? route.abort() : route.continue());
-  }]];
-  return made;
-}
 
 const untilSketched = (page) => until(page, () => document.querySelector("policy-calculator").shadowRoot.querySelector(".start .b"));
 const stated = (page) => page.evaluate(() => document.querySelector("policy-calculator").state);
@@ -48,7 +34,7 @@ function markup(page) {
 
 for (const pack of PACKS) {
   test(`the program draws just what the pack ${pack} says that it will`, async () => {
-    const program = held();
+    const program = held(FIRST);
     const { page, record } = await site.visit({ html: SCRIPT + element("", pack), routes: program.routes });
     await untilSketched(page);
     const start = await markup(page);
@@ -68,7 +54,7 @@ for (const pack of PACKS) {
 }
 
 test("what is done before the program is here is done again when it is, and the focus stays", async () => {
-  const program = held();
+  const program = held(FIRST);
   const { page } = await site.visit({ html: SCRIPT + element(), routes: program.routes });
   await untilSketched(page);
   assert.equal(await page.evaluate(() => document.querySelector("policy-calculator").firstElementChild.checkVisibility()), false);
@@ -92,7 +78,7 @@ test("what is done before the program is here is done again when it is, and the 
 });
 
 test("who goes on before the program is here is told to wait, and goes on then", async () => {
-  const program = held();
+  const program = held(FIRST);
   const { page } = await site.visit({ html: SCRIPT + element(), routes: program.routes });
   await untilSketched(page);
   await page.click(`${IN}.start .b`);
@@ -110,7 +96,7 @@ test("who goes on before the program is here is told to wait, and goes on then",
 });
 
 test("nothing picked is no answer, however early", async () => {
-  const program = held();
+  const program = held(FIRST);
   const { page } = await site.visit({ html: SCRIPT + element(), routes: program.routes });
   await untilSketched(page);
   await page.click(`${IN}.start .b`);
@@ -122,7 +108,7 @@ test("nothing picked is no answer, however early", async () => {
 });
 
 test("a page that starts at once has the first question before the program", async () => {
-  const program = held();
+  const program = held(FIRST);
   const { page } = await site.visit({ html: SCRIPT + element(), routes: program.routes });
   await page.evaluate(() => customElements.whenDefined("policy-calculator").then(() => document.querySelector("policy-calculator").start()));
   await until(page, () => document.querySelector("policy-calculator").shadowRoot.querySelector("#q"));
@@ -134,7 +120,7 @@ test("a page that starts at once has the first question before the program", asy
 
 test("where the page or the reader has set anything, the program draws first", async () => {
   for (const attributes of [`lang="en"`, `text-size="large"`, `theme="dark"`, `heading-level="3"`, `place="jianghai"`, `persist="session"`]) {
-    const program = held();
+    const program = held(FIRST);
     const { page } = await site.visit({ html: SCRIPT + element(attributes), routes: program.routes });
     await new Promise((later) => setTimeout(later, 300));
     assert.equal(await page.evaluate(() => document.querySelector("policy-calculator").shadowRoot.querySelector("[part=root]")), null, attributes);
@@ -144,7 +130,7 @@ test("where the page or the reader has set anything, the program draws first", a
 });
 
 test("a program that does not come is a failure like any other, and after the retry what was done still counts", async () => {
-  const program = held();
+  const program = held(FIRST);
   program.failing = true;
   const { page } = await site.visit({ html: SCRIPT + element(), routes: program.routes });
   await untilSketched(page);
@@ -160,6 +146,27 @@ test("a program that does not come is a failure like any other, and after the re
   assert.equal(await page.isChecked(`${IN}input[value="1"]`), true);
 });
 
+test("what is done counts also where the program can draw only once its late part is here", async () => {
+  const late = held(LATE);
+  const { page, record } = await site.visit({ html: SCRIPT + `<policy-calculator loading="eager"><p>政策目录</p></policy-calculator>`, routes: late.routes });
+  await page.evaluate(async () => {
+    const core = await (await fetch("packs/talent.json")).json();
+    // Such a pack does not say how a session begins, so nothing is drawn before it can reason.
+    delete core.opening;
+    core.files = [];
+    document.querySelector("policy-calculator").pack = core;
+  });
+  await untilSketched(page);
+  await page.click(`${IN}.start .b`);
+  await page.click(`${IN}label:has(input[value="1"])`);
+  assert.equal(await stated(page), "loading");
+  late.release();
+  await untilReady(page);
+  await until(page, () => document.querySelector("policy-calculator").shadowRoot.querySelector("[part=app] input[value='1']")?.checked);
+  assert.deepEqual((await heard(page)).map(({ type }) => type), ["ready", "step"]);
+  assert.deepEqual(record.errors, []);
+});
+
 test("a forged sketch runs, fetches and styles nothing", async () => {
   for (const forged of [
     ["script", [], ["window.forged = true"]],
@@ -171,7 +178,7 @@ test("a forged sketch runs, fetches and styles nothing", async () => {
     null,
     DEEP,
   ]) {
-    const program = held();
+    const program = held(FIRST);
     const { page, record } = await site.visit({ html: SCRIPT + `<policy-calculator loading="eager"><p>政策目录</p></policy-calculator>`, routes: program.routes });
     await page.evaluate(async (forged) => {
       const core = await (await fetch("packs/talent.json")).json();

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use policy_calculator::authoring::compile::{Compiled, compile};
 use policy_calculator::authoring::folder::Folder;
 use policy_calculator::authoring::lower;
-use policy_calculator::component::{Aloud, App, Event, Props, Take, TextSize, Theme, View};
+use policy_calculator::component::{App, Event, Props, View};
 use policy_calculator::interview::{Action, Interview, Reply, read_reply};
 use policy_calculator::model::{Answer, Answers, Date, FactIx, Texts};
 use policy_calculator::pack::{load, parse_document, parse_words};
@@ -69,23 +69,8 @@ pub(crate) fn view_over(compiled: &Compiled, language: Language, answers: &[(&st
     }
     let measures = Rc::new(words(compiled, language));
     let texts = if language == Language::ZhHans { Rc::clone(&interview.pack().words) } else { Rc::clone(&measures) };
-    View {
-        interview: interview.with_answers(given),
-        language,
-        texts,
-        measures,
-        languages: vec![Language::ZhHans, Language::En],
-        text_size: TextSize::Standard,
-        theme: Theme::Light,
-        heading_level: 2,
-        step: 0,
-        focus: 0,
-        missing: None,
-        title: String::new(),
-        take: Take::default(),
-        aloud: Aloud::Silent,
-        busy: false,
-    }
+    let first = View::at_first(interview.with_answers(given)).expect("the element speaks Chinese");
+    View { language, texts, measures, languages: vec![Language::ZhHans, Language::En], ..first }
 }
 
 pub(crate) fn asked(id: &str, answers: &[(&str, &str)]) -> View {

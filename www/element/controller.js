@@ -205,6 +205,8 @@ export class Controller {
       return;
     }
     this.phase = "ready";
+    // Where the screens were not drawn until now, as other elements kept the program busy, or the language is late.
+    const repeat = this.sketch.leave();
     this.view.showScreens();
     const { answers } = this;
     this.answers = null;
@@ -218,6 +220,9 @@ export class Controller {
     this.request("go_on");
     while (this.phase === "ready" && this.queue.length > 0) {
       this.call(this.queue.shift());
+    }
+    if (!this.drawn && session.stage) {
+      await repeat(session.stage.mount);
     }
   }
 

@@ -8,7 +8,7 @@ const TAGS = /^(b|button|circle|details|div|fieldset|form|h[1-6]|i|input|label|l
 const ALLOWED = /^(aria-[a-z]+|c[xy]|class|d|id|lang|name|novalidate|part|r|role|tabindex|type|value|viewBox)$/;
 const MOST = 2000;
 
-// How often it is looked for what was clicked, before it is given up.
+// How often it is looked for what is to be there soon, before it is given up.
 const TRIES = 20;
 
 const HTML_SPACE = "http://www.w3.org/1999/xhtml";
@@ -53,6 +53,9 @@ export class Sketch {
       };
       const root = build(sketches.frame, HTML_SPACE);
       [this.first, this.question, this.waiting] = [root.querySelector(".start"), build(sketches.question, HTML_SPACE), build(sketches.waiting, HTML_SPACE)];
+      if (!this.first) {
+        throw new TypeError("no first screen");
+      }
       // All questions on one page are more than a pack holds of its screens.
       this.next = settings.layout === "page" ? this.waiting : this.question;
       this.waiting.tabIndex = -1;
@@ -83,7 +86,7 @@ export class Sketch {
   }
 
   told(element) {
-    return { way: wayTo(this.root, element), what: told(element) };
+    return { way: wayTo(this.root, element), what: looks(element) };
   }
 
   // The first question, or the line that stands in for the page.
@@ -99,34 +102,41 @@ export class Sketch {
     const { root } = this;
     const active = root && root.isConnected && root.getRootNode().activeElement;
     const focused = active && root.contains(active) ? this.told(active) : null;
+    const begun = root && !this.first.isConnected;
     this.root = null;
     return async (mount) => {
-      const at = (way) => way.reduce((found, n) => found && found.children[n], mount.firstElementChild);
-      // What one step leads to is drawn a moment later.
-      const drawn = async ({ way, what }) => {
-        for (let n = 0; n < TRIES; n += 1) {
-          const found = at(way);
-          if (found && told(found) === what) {
-            return found;
-          }
-          await new Promise((later) => setTimeout(later));
-        }
-        return null;
+      const drawn = ({ way, what }) => {
+        const found = way.reduce((at, n) => at && at.children[n], mount.firstElementChild);
+        return found && looks(found) === what ? found : null;
       };
       for (const step of this.done.splice(0)) {
-        const found = await drawn(step);
+        const found = await soon(() => drawn(step));
         if (found) {
           found.click();
         }
       }
-      // The program moves the focus itself, to the heading of the question; only then is it brought back.
-      await new Promise((later) => setTimeout(later, TRIES));
-      const found = focused && (await drawn(focused));
-      if (found) {
-        found.focus({ preventScroll: true });
+      if (focused) {
+        // The program moves the focus to the question itself, which may be a task later than it draws; only then can it be brought back.
+        await soon(() => !begun || mount.contains(mount.getRootNode().activeElement));
+        const found = await soon(() => drawn(focused));
+        if (found) {
+          found.focus({ preventScroll: true });
+        }
       }
     };
   }
+}
+
+// What is found, at once or within a few moments: what a step leads to is drawn after it.
+async function soon(find) {
+  for (let n = 0; n < TRIES; n += 1) {
+    const found = find();
+    if (found) {
+      return found;
+    }
+    await new Promise((later) => setTimeout(later));
+  }
+  return null;
 }
 
 // The way to an element: positions among the children, from the root down.
@@ -138,7 +148,7 @@ function wayTo(root, element) {
   return way;
 }
 
-// What it is, for whoever finds it.
-function told({ localName, value, textContent }) {
+// What it looks like, for whoever finds something there.
+function looks({ localName, value, textContent }) {
   return [localName, value, textContent].join();
 }

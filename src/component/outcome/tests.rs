@@ -10,13 +10,12 @@ use yew::prelude::*;
 use super::lines::{Line, lines};
 use super::{Looking, Places, outcome};
 use crate::authoring::{folder::Folder, lower};
+use crate::component::View;
 use crate::component::app::Drawing;
-use crate::component::{Aloud, Take, TextSize, Theme, View};
 use crate::engine::Verdict;
 use crate::interview::{Action, Filter, Interview, Reply, read_reply};
 use crate::model::{Answers, Date, Group, MeasureIx};
 use crate::pack::{Header, encode, load};
-use crate::wording::Language;
 
 #[test]
 fn a_refusal_names_the_condition_that_decides_and_the_answer_it_rests_on() {
@@ -144,21 +143,6 @@ fn view(answers: &[(&str, &str)]) -> View {
         let fact = interview.rules().facts.find(|fact| fact.id == id).expect("the fact");
         given.set(fact, Some(read_reply(interview.rules(), fact, &Reply::Text(said.into()), as_of).expect("an answer")));
     }
-    View {
-        interview: interview.with_answers(given),
-        language: Language::ZhHans,
-        measures: Rc::clone(&texts),
-        texts,
-        languages: vec![Language::ZhHans],
-        text_size: TextSize::Standard,
-        theme: Theme::Light,
-        heading_level: 2,
-        step: 0,
-        focus: 0,
-        missing: None,
-        title: String::new(),
-        take: Take::default(),
-        aloud: Aloud::Silent,
-        busy: false,
-    }
+    let first = View::at_first(interview.with_answers(given)).expect("the element speaks Chinese");
+    View { measures: Rc::clone(&texts), texts, ..first }
 }
