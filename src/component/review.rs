@@ -1,4 +1,4 @@
-//! All answers, to be checked and changed.
+//! All answers, by topic, to be checked and changed.
 
 use yew::prelude::*;
 
@@ -6,25 +6,21 @@ use super::dom::{Piece, button, el, list, nothing, say, tag};
 use super::drawn::{focusable, heading, icon, path};
 use super::view::{Event, View, step};
 use crate::interview::Action;
+use crate::model::Answer;
 use crate::wording::fill;
 
 pub(super) fn review(view: &View, act: &Callback<Event>, focus: &NodeRef) -> Piece {
     let words = view.words();
     let interview = &view.interview;
-    let mut rows = Vec::new();
-    for fact in interview.trail() {
-        let Some(answer) = interview.answers().get(fact) else { continue };
-        let ask = view.ask(fact);
-        let aside = interview.aside().iter().any(|aside| aside.fact == fact);
-        let aside = if aside { say("small", "bad", words.set_aside) } else { nothing() };
-        let change = button("link", step(act, Action::GoTo(fact))).attr("aria-label", &fill(words.change_of, &[ask]));
-        rows.push(tag("div", "").key(&fact.0.to_string()).with([
-            say("dt", "", ask),
-            el("dd", "", [say("b", "", &view.answer(fact, answer)), aside]),
-            el("dd", "", [change.text(words.change)]),
-        ]));
+    let mut topics = Vec::new();
+    for topic in 0..view.texts.topics.len() {
+        let rows = rows(view, act, topic);
+        if !rows.is_empty() {
+            let name = heading(view.heading_level + 1, "t15").text(view.topic(topic));
+            topics.push(el("section", "topic", [name, el("dl", "qa rows", rows)]));
+        }
     }
-    let answers = if rows.is_empty() { say("p", "", words.no_answers) } else { el("dl", "qa rows", rows) };
+    let answers = if topics.is_empty() { say("p", "", words.no_answers) } else { list(topics) };
     let back = if interview.from_outcome() { words.back_outcome } else { words.back };
     let back = button("link", step(act, Action::Back)).with([icon(path::BACK), say("span", "", back)]);
     // Who stopped early can go on from here.
@@ -39,4 +35,30 @@ pub(super) fn review(view: &View, act: &Callback<Event>, focus: &NodeRef) -> Pie
         answers,
         el("div", "act", [button("b", step(act, Action::Outcome)).set("part", "button").text(words.see_outcome), go_on]),
     ])
+}
+
+/// The answers of one topic, in the order they were asked for.
+fn rows(view: &View, act: &Callback<Event>, topic: usize) -> Vec<Piece> {
+    let words = view.words();
+    let interview = &view.interview;
+    let mut rows = Vec::new();
+    for fact in interview.trail() {
+        let Some(answer) = interview.answers().get(fact) else { continue };
+        if interview.rules().facts.at(fact).topic != topic {
+            continue;
+        }
+        let ask = view.ask(fact);
+        let aside = interview.aside().iter().any(|aside| aside.fact == fact);
+        let aside = if aside { say("small", "bad", words.set_aside) } else { nothing() };
+        let change = button("link", step(act, Action::GoTo(fact))).attr("aria-label", &fill(words.change_of, &[ask]));
+        let said = view.answer(fact, answer);
+        // What one was unsure of has the dashed ring it has everywhere.
+        let said = if answer == Answer::Unsure { say("span", "unsure", &said) } else { say("b", "", &said) };
+        rows.push(tag("div", "").key(&fact.0.to_string()).with([
+            say("dt", "", ask),
+            el("dd", "", [said, aside]),
+            el("dd", "", [change.text(words.change)]),
+        ]));
+    }
+    rows
 }

@@ -6,7 +6,7 @@ use crate::model::{Certainty, Grant, Group, MeasureKind, Per};
 
 /// The words.
 pub(super) static WORDS: Words = Words {
-    settings: "Text size and language",
+    settings: "Settings",
     settings_aloud: "Size, language, voice",
     read_aloud: "Read this page aloud",
     stop_reading: "Stop reading",

@@ -95,6 +95,32 @@ test("who goes on before the program is here is told to wait, and goes on then",
   assert.doesNotMatch(await page.textContent(`${IN}#q`), /替谁/);
 });
 
+test("who goes on before the program is here hears once that it is to come, however long the rest takes", async () => {
+  const [program, late] = [held(FIRST), held(LATE)];
+  const { page } = await site.visit({ html: SCRIPT + element(), routes: [...program.routes, ...late.routes], before: listenToRegions });
+  await untilSketched(page);
+  const heardAloud = () => page.evaluate(() => window.announced);
+  await page.click(`${IN}.start .b`);
+  await page.click(`${IN}label:has(input[value="0"])`);
+  assert.deepEqual(await heardAloud(), []);
+  await page.click(`${IN}button[type=submit]`);
+  const moment = await page.textContent(`${IN}.wait`);
+  assert.match(moment, /请稍等/);
+  await until(page, () => window.announced.length > 0);
+  assert.deepEqual(await heardAloud(), [moment]);
+  assert.equal(await page.evaluate(() => document.querySelector("policy-calculator").shadowRoot.activeElement.type), "submit");
+  program.release();
+  // The program waits for its late part now, and shows it.
+  await until(page, () => document.querySelector("policy-calculator").shadowRoot.querySelector("[part=app] .wait"));
+  await new Promise((later) => setTimeout(later, 500));
+  assert.deepEqual(await heardAloud(), [moment]);
+  late.release();
+  await untilReady(page);
+  await until(page, () => window.announced.length > 1);
+  const after = (await heardAloud()).slice(1);
+  assert.ok(after.every((line) => line !== moment) && after.some((line) => /最多还有/.test(line)), after.join(" | "));
+});
+
 test("nothing picked is no answer, however early", async () => {
   const program = held(FIRST);
   const { page } = await site.visit({ html: SCRIPT + element(), routes: program.routes });
@@ -200,3 +226,31 @@ test("a forged sketch runs, fetches and styles nothing", async () => {
     assert.deepEqual(await violations(page), []);
   }
 });
+
+// Runs in the page before all else: keeps in `window.announced` what live regions say, as a screen reader hears it: words that
+// change in a region that stood before, unless it is off.
+function listenToRegions() {
+  window.announced = [];
+  const { attachShadow } = Element.prototype;
+  Element.prototype.attachShadow = function (...given) {
+    const root = attachShadow.apply(this, given);
+    const known = new WeakSet();
+    new MutationObserver((changes) => {
+      const lines = new Set();
+      for (const { target } of changes) {
+        const at = target.nodeType === Node.TEXT_NODE ? target.parentElement : target;
+        const region = at && at.closest && at.closest("[role=status]");
+        if (region && known.has(region) && region.isConnected && region.getAttribute("aria-live") !== "off" && at !== region) {
+          lines.add(at);
+        }
+      }
+      root.querySelectorAll("[role=status]").forEach((region) => known.add(region));
+      for (const { textContent } of lines) {
+        if (textContent) {
+          window.announced.push(textContent);
+        }
+      }
+    }).observe(root, { subtree: true, childList: true, characterData: true });
+    return root;
+  };
+}

@@ -11,6 +11,10 @@ fn the_review_lists_every_answer_with_a_way_to_change_it() {
     assert_eq!(html.matches("<dt>").count(), ENGINEER.len());
     assert_has(&html, &["<dt>您的单位是哪一类？</dt><dd><b>民营企业</b></dd>", "aria-label=\"改“您的单位是哪一类？”的答案\""]);
     assert_has(&html, &["<b>江海区</b>", "<b>2021年3月1日</b>", "<b>没有这个打算</b>"]);
+    // By topic, with the ring of what is open where one was unsure.
+    assert_has(&html, &["<h3 class=\"t15\">单位</h3><dl class=\"qa rows\"><div><dt>您的单位是哪一类？"]);
+    let unsure = draw(&after(view(Language::ZhHans, &[("applicant_type", "individual"), ("employer_type", "unsure")]), Action::Review));
+    assert_has(&unsure, &["<dt>您的单位是哪一类？</dt><dd><span class=\"unsure\">不确定</span></dd>"]);
     let empty = draw(&after(view(Language::ZhHans, &[]), Action::Review));
     assert_has(&empty, &["<p>还没有答题。</p>"]);
 }

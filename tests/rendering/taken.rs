@@ -4,7 +4,7 @@
 use policy_calculator::component::{Arrival, Keep, Origin, Said, Spot, Take, View, plain};
 use policy_calculator::engine::Eligibility;
 use policy_calculator::interview::{Action, TokenError};
-use policy_calculator::model::{Certainty, Date, MeasureKind};
+use policy_calculator::model::{Answer, Certainty, Date, MeasureKind};
 use policy_calculator::wording::Language;
 
 use crate::draw::{ENGINEER, after, assert_has, draw, view};
@@ -17,6 +17,10 @@ fn the_sheet_names_version_digest_and_days_and_lists_every_answer() {
     assert_has(&sheet, &[&pack.version, &pack.digest, "2021年6月1日", "2021年6月2日", "自测结果，不是审批决定。", "受理部门填写"]);
     for fact in view.interview.trail() {
         let answer = view.interview.answers().get(fact).expect("it is answered");
+        if answer == Answer::Unsure {
+            assert_has(&sheet, &[format!("<td colspan=\"2\"><b>不确定</b> {}</td>", escaped(view.ask(fact)))]);
+            continue;
+        }
         let row = format!("<tr><th scope=\"row\">{}</th><td>{}", escaped(view.ask(fact)), escaped(&view.answer(fact, answer)));
         assert_has(&sheet, &[&row]);
     }
@@ -58,6 +62,16 @@ fn the_sheet_tells_each_measure_as_fully_as_it_concerns_the_reader() {
         &["不符合的补贴和奖励1项", ">晋升正高补贴</h4>", "已晋升正高（您答：副高）", "文件只说要办、没写办法的", "只给其他地方的"],
     );
     assert!(!sheet.contains("<button") && !sheet.contains("<details"), "nothing on paper can be pressed");
+}
+
+#[test]
+fn only_documents_of_measures_that_are_told_of_are_named_or_all_where_there_are_none() {
+    let documents = |view: &View| plain(view, None).split_once("【依据的文件】").expect("documents").1.to_owned();
+    let named = documents(&printing(Language::ZhHans));
+    assert_has(&named, &["《江门市专业技术人才职称“牵引”工程实施方案》", "《2013年广东省专业技术人才工作要点》"]);
+    assert!(!named.contains("衢州市"), "nobody in Jianghai is told of measures of Quzhou: {named}");
+    let nothing = after(view(Language::ZhHans, &[("applicant_type", "individual"), ("work_place", "quzhou")]), Action::Outcome);
+    assert_has(&documents(&nothing), &["2011年全市人才工作要点"]);
 }
 
 #[test]

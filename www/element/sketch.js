@@ -11,6 +11,9 @@ const MOST = 2000;
 // How often it is looked for what is to be there soon, before it is given up.
 const TRIES = 20;
 
+// So long, in milliseconds, the program's live region is silent about what the sketch has said.
+const QUIET = 300;
+
 const HTML_SPACE = "http://www.w3.org/1999/xhtml";
 const SVG_SPACE = "http://www.w3.org/2000/svg";
 
@@ -19,6 +22,8 @@ export class Sketch {
     this.root = null;
     // What was clicked: the way to it, and what it is.
     this.done = [];
+    // The reader was told to wait.
+    this.said = false;
   }
 
   // Draws the first screen of a pack; nothing where it has none for this version, these settings or this language.
@@ -82,6 +87,12 @@ export class Sketch {
       this.question.replaceWith(this.first);
     } else if (done.localName === "button") {
       (this.question.isConnected ? this.question : this.first).after(this.waiting);
+      // The focus stays on the button, so the one live region says it.
+      const line = this.root.querySelector("[role=status] p");
+      if (line) {
+        line.textContent = this.waiting.textContent;
+        this.said = true;
+      }
     }
   }
 
@@ -109,6 +120,12 @@ export class Sketch {
         const found = way.reduce((at, n) => at && at.children[n], mount.firstElementChild);
         return found && looks(found) === what ? found : null;
       };
+      // Who was told to wait is not told again when the same is done again; what comes after that is said.
+      const status = this.said && mount.querySelector("[role=status]");
+      if (status) {
+        status.setAttribute("aria-live", "off");
+        setTimeout(() => status.removeAttribute("aria-live"), QUIET);
+      }
       for (const step of this.done.splice(0)) {
         const found = await soon(() => drawn(step));
         if (found) {

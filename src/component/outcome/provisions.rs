@@ -115,17 +115,15 @@ fn citation(view: &View, act: &Callback<Event>, standing: &Standing, measure: &M
     let title = join(&[&titled(view.language, &document.title), &measure.clause], gap);
     let issued = known.issued.map_or_else(|| words.no_date.into(), |date| wording::date(view.language, date));
     let mut origin = String::new();
-    for part in [&document.issuer, &document.number, &issued] {
-        if !origin.is_empty() && !part.is_empty() {
-            origin.push_str(words.comma);
-        }
+    for part in [&document.issuer, &document.number] {
         origin.push_str(part);
+        origin.push_str(if part.is_empty() { "" } else { words.comma });
     }
-    origin.push(' ');
     let link = if document.url.is_empty() {
         nothing()
     } else {
         button("link inline", click(act, Event::Open(document.url.clone()))).text(words.open_source)
     };
-    list([text(&title), el("small", "", [text(&origin), link])])
+    // The day stays together on a line.
+    list([text(&title), el("small", "", [text(&origin), say("span", "nb", &issued), text(" "), link])])
 }

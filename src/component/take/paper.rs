@@ -44,7 +44,7 @@ pub(in crate::component) fn paper(view: &View) -> Piece {
         "paper",
         [
             head(view, &report),
-            el("section", "", [title(words.take.answers), answers(&report)]),
+            el("section", "", [title(words.take.answers), answers(&report, words.you_were_unsure)]),
             list(parts),
             rest(view, &report, title(words.take.rest)),
             el("section", "", [title(words.take.documents), el("ul", "list", documents)]),
@@ -67,10 +67,15 @@ fn head(view: &View, report: &Report) -> Piece {
     el("div", "head", [said, drawn])
 }
 
-fn answers(report: &Report) -> Piece {
+/// The answers in rows; what the applicant was unsure of in one line, or it would push the result to the next page.
+fn answers(report: &Report, unsure: &str) -> Piece {
     let mut rows = Vec::new();
     for (question, answer) in &report.answers {
         rows.push(el("tr", "", [tag("th", "").set("scope", "row").text(question), say("td", "", answer)]));
+    }
+    if !report.unsure.is_empty() {
+        let said = tag("td", "").set("colspan", "2").with([say("b", "", unsure), text(" "), text(&report.unsure)]);
+        rows.push(el("tr", "rest", [said]));
     }
     el("table", "", [el("tbody", "", rows)])
 }

@@ -19,6 +19,9 @@ pub fn plain(view: &View, day: Option<Date>) -> String {
     for (question, answer) in &report.answers {
         text.named("· ", question, answer);
     }
+    if !report.unsure.is_empty() {
+        text.named("· ", view.words().you_were_unsure, &report.unsure);
+    }
     for part in &report.parts {
         text.heading(&part.heading);
         for (n, entry) in part.entries.iter().enumerate() {

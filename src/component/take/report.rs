@@ -8,7 +8,7 @@
 use crate::component::outcome::{Line, lines, titled};
 use crate::component::view::View;
 use crate::engine::{Eligibility, EstimateForm, Verdict};
-use crate::model::{Date, DocumentIx, Group, MeasureIx, MeasureText};
+use crate::model::{Answer, Date, DocumentIx, Group, MeasureIx, MeasureText};
 use crate::wording::{self, Language, fill, join};
 
 /// A result, in words.
@@ -19,8 +19,10 @@ pub(super) struct Report {
     pub(super) standing: String,
     /// Version, digest and days, by name.
     pub(super) facts: Vec<(&'static str, String)>,
-    /// Questions and answers.
+    /// Questions and answers; those that one was unsure of stand in one line.
     pub(super) answers: Vec<(String, String)>,
+    /// The questions that one was unsure of, as one text; empty: none.
+    pub(super) unsure: String,
     /// Measures.
     pub(super) parts: Vec<Part>,
     /// What is only counted.
@@ -66,29 +68,36 @@ pub(super) fn report(view: &View, named: &'static str, day: Option<Date>) -> Rep
         vec![(words.take.version, pack.version.clone()), (words.take.digest, pack.digest.clone()), (words.take.as_of, view.as_of())];
     facts.extend(day.map(|day| (named, wording::date(view.language, day))));
     let mut answers = Vec::new();
+    let mut unsure = String::new();
     for fact in interview.trail() {
         let Some(answer) = interview.answers().get(fact) else { continue };
+        if answer == Answer::Unsure {
+            unsure.push_str(if unsure.is_empty() { "" } else { words.semicolon });
+            unsure.push_str(view.ask(fact));
+            continue;
+        }
         let mut said = view.answer(fact, answer);
         if interview.aside().iter().any(|aside| aside.fact == fact) {
             said = join(&[&said, words.semicolon, words.take.not_used], "");
         }
         answers.push((view.ask(fact).to_owned(), said));
     }
-    let (parts, rest) = measures(view);
+    let (parts, rest, named_in) = measures(view);
     let gap = if view.language == Language::En { " " } else { "" };
     Report {
         title: fill(words.take.result_of, &[view.name()]),
         standing: join(&[words.take.no_decision, words.disclaimer], gap),
         facts,
         answers,
-        documents: documents(view),
+        unsure,
+        documents: documents(view, &named_in),
         parts,
         rest,
     }
 }
 
-/// The measures that are told of, part by part, and the counts of the others.
-fn measures(view: &View) -> (Vec<Part>, Vec<String>) {
+/// The measures that are told of, part by part, the counts of the others, and the documents of those that are told of.
+fn measures(view: &View) -> (Vec<Part>, Vec<String>, Vec<DocumentIx>) {
     let words = view.words();
     let rules = view.interview.rules();
     let all = view.interview.findings();
@@ -108,6 +117,7 @@ fn measures(view: &View) -> (Vec<Part>, Vec<String>) {
         if group(ix) == Group::Money { money.push(ix) } else { refused += 1 }
     }
     let mut parts = Vec::new();
+    let mut named_in = Vec::new();
     for (heading, measures, length) in [
         (words.meet_heading.say(all.qualifies.len()), all.qualifies.clone(), Length::Full),
         (words.take.may.say(may.len()), may, Length::Reasons),
@@ -117,6 +127,7 @@ fn measures(view: &View) -> (Vec<Part>, Vec<String>) {
         let mut entries = Vec::new();
         for measure in measures {
             entries.extend(entry(view, measure, length));
+            named_in.push(rules.measures.at(measure).document);
         }
         if !entries.is_empty() {
             parts.push(Part { heading, entries });
@@ -133,7 +144,7 @@ fn measures(view: &View) -> (Vec<Part>, Vec<String>) {
             rest.push(counted.say(n));
         }
     }
-    (parts, rest)
+    (parts, rest, named_in)
 }
 
 fn entry(view: &View, measure: MeasureIx, length: Length) -> Option<Entry> {
@@ -210,12 +221,13 @@ fn title(view: &View, document: DocumentIx) -> String {
     titled(view.language, view.document(document).map_or("", |text| &text.title))
 }
 
-/// Each document with its number, issuer, day, and what its age means.
-fn documents(view: &View) -> Vec<(String, String)> {
+/// Each of these documents with its number, issuer, day, and what its age means; where no measure is told of, all of them are what the
+/// result rests on.
+fn documents(view: &View, named_in: &[DocumentIx]) -> Vec<(String, String)> {
     let words = view.words();
     let mut all = Vec::new();
     for (ix, known) in view.interview.rules().documents.pairs() {
-        let Some(text) = view.document(ix) else { continue };
+        let Some(text) = view.document(ix).filter(|_| named_in.is_empty() || named_in.contains(&ix)) else { continue };
         let issued = known.issued.map_or_else(|| words.no_date.into(), |day| wording::date(view.language, day));
         let mut said = title(view, ix);
         for part in [&text.number, &text.issuer, &issued] {
