@@ -20,5 +20,5 @@ mod view;
 pub use app::{App, Props};
 #[cfg(feature = "authoring")]
 pub use sketch::sketches;
-pub use take::{Arrival, Keep, Origin, Said, Spot, Take, Wish, fragment, plain};
+pub use take::{Arrival, Keep, Origin, Said, Spot, Take, Wish, calendar, fragment, plain};
 pub use view::{Aloud, Event, TextSize, Theme, View};

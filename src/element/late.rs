@@ -108,9 +108,10 @@ fn asked(inner: &Rc<Inner>, word: &str, value: &JsValue, more: &JsValue) -> Resu
         "save" => return Ok(inner.store.borrow().save().into()),
         "restore" => return Ok(restore(inner, &text, &more.as_string().unwrap_or_default())),
         "offer" => change(inner, |store| store.offer(&text)),
-        // What a link holds after `#`, and the result as plain text.
+        // What a link holds after `#`, the result as plain text, and a day of it as a file for calendars.
         "fragment" => return Ok(inner.store.borrow().fragment().into()),
-        "plain" => return Ok(plain(inner)),
+        "plain" => return Ok(written(inner, Store::plain)),
+        "calendar" => return Ok(written(inner, Store::calendar)),
         // To say what came of a wish, and until which day answers are saved on the device; any other text: they are not.
         "said" => change(inner, |store| store.said(&text)),
         "saved_until" => change(inner, |store| store.saved_until(&text)),
@@ -170,10 +171,11 @@ fn restore(inner: &Rc<Inner>, token: &str, origin: &str) -> JsValue {
     object(&[("applied", ids(&said.applied)), ("dropped", ids(&said.dropped)), ("error", error)])
 }
 
-fn plain(inner: &Inner) -> JsValue {
+/// What names the day it is written on.
+fn written(inner: &Inner, write: fn(&Store) -> String) -> JsValue {
     let mut store = inner.store.borrow_mut();
     store.take.today = today();
-    store.plain().into()
+    write(&store).into()
 }
 
 fn fact(inner: &Inner, id: &str) -> Option<FactIx> {

@@ -43,7 +43,7 @@ pub(super) enum Notice {
     Language(&'static str),
     /// The reader is about to follow a link to a source.
     Navigate(String),
-    /// The reader wants to take something along: `print copy share copy-link save forget`.
+    /// The reader wants to take something along: `print copy share copy-link save forget calendar`.
     Wish(&'static str),
 }
 

@@ -9,7 +9,7 @@ use super::notice::Notice;
 use super::options::Options;
 use crate::component::{Aloud, Event, Spot, Take, View};
 use crate::interview::{Action, Interview, Screen, read_reply, write_reply};
-use crate::model::{Answer, Answers, Date, FactIx, Kind, Rules, Texts};
+use crate::model::{Answer, Answers, Date, FactIx, Kind, MeasureIx, Rules, Texts};
 use crate::pack::Pack;
 use crate::wording::Language;
 
@@ -30,6 +30,8 @@ pub(super) struct Store {
     pub(super) take: Take,
     /// The row beside which the last wish was made.
     pub(super) spot: Spot,
+    /// The measure whose day is wanted for the calendar.
+    pub(super) dated: Option<MeasureIx>,
     /// The link that waits for the reader's choice.
     pub(super) offered: String,
     /// The session over the pack before, whose answers are to be carried over.

@@ -4,7 +4,7 @@
 
 use super::notice::Notice;
 use super::store::Store;
-use crate::component::{Arrival, Origin, Said, Spot, Take, Wish, fragment, plain};
+use crate::component::{Arrival, Origin, Said, Spot, Take, Wish, calendar, fragment, plain};
 use crate::interview::{TokenError, read_token, write_token};
 use crate::model::Date;
 
@@ -61,6 +61,10 @@ impl Store {
     /// What a reader wants to take along, and what the shell is told of it.
     pub(super) fn wish(&mut self, spot: Spot, wish: Wish) -> Vec<Notice> {
         let word = match wish {
+            Wish::Calendar(measure) => {
+                self.dated = Some(measure);
+                "calendar"
+            }
             Wish::Print => "print",
             Wish::Copy => "copy",
             Wish::Share => "share",
@@ -117,6 +121,12 @@ impl Store {
     /// The result as text; empty before there is a pack.
     pub(super) fn plain(&self) -> String {
         self.view().map(|view| plain(&view, self.take.today)).unwrap_or_default()
+    }
+
+    /// The day of the measure it was last wished of, as a file for calendars; empty where there is none.
+    pub(super) fn calendar(&self) -> String {
+        let file = self.dated.zip(self.view()).and_then(|(measure, view)| calendar(&view, measure, self.take.today));
+        file.unwrap_or_default()
     }
 
     /// What a link holds after `#`; empty before there is a pack.

@@ -4,6 +4,7 @@
 #![cfg(all(feature = "web", feature = "authoring"))]
 #![allow(clippy::expect_used, clippy::panic, reason = "tests may fail loudly: that is what they are for")]
 
+mod calendar;
 mod card;
 mod draw;
 mod frame;

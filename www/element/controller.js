@@ -264,7 +264,7 @@ export class Controller {
       queueMicrotask(() => this.phase === "ready" && this.session.remember());
     }
     // Of what a reader takes along, the page hears of links and paper.
-    const goOn = ["copy", "copy-link", "save", "forget"].includes(type) || this.dispatch(type, detail);
+    const goOn = ["copy", "copy-link", "save", "forget", "calendar"].includes(type) || this.dispatch(type, detail);
     this.taking.hear(type, detail, goOn);
     if (goOn && type === "navigate") {
       openLink(detail.url);

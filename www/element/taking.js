@@ -2,6 +2,7 @@
 // history, and the question before leaving. What each page allows stands in its attributes; what is said stands in the screens.
 
 import { copyText } from "./copying.js";
+import { offerFile } from "./files.js";
 import { linkTo, pageAddress, takeFragment } from "./fragment.js";
 import { forgetAnswers, keepAnswers, keptAnswers } from "./keeping.js";
 import { Failure } from "./failure.js";
@@ -138,6 +139,8 @@ export class Taking {
     } else if (wish === "share") {
       this.controller.tell();
       this.say("link");
+    } else if (wish === "calendar") {
+      offerFile(this.request("calendar"), "text/calendar", "policy.ics", this.controller.view.root);
     } else if (wish === "save") {
       this.save();
     } else if (wish === "forget") {

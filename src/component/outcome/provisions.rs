@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::cited::titled;
 use super::screen::Shown;
 use crate::component::dom::{Piece, button, el, list, nothing, say, say_any, text};
+use crate::component::take::{Spot, Wish};
 use crate::component::view::{Event, View, click, step};
 use crate::engine::{Eligibility, Standing};
 use crate::interview::Action;
@@ -30,6 +31,7 @@ impl Shown<'_> {
         let rows = vec![
             // One component alone is what the words above say already.
             if measure.components.len() > 1 { row(words.components, text(&components)) } else { nothing() },
+            self.until(standing.measure),
             row(words.how, stated(how)),
             row(words.ask_whom, list([stated(contact), say_any("small", "", contact_then)])),
             listed(words.limits, &[quota, period, precedence, exclusions, review_cycle]),
@@ -44,6 +46,25 @@ impl Shown<'_> {
             listed(words.builds_on, &each(&measure.refers_to)),
         ];
         el("dl", "dl", rows)
+    }
+
+    /// Until when it is met, where that can be told.
+    fn until(&self, measure: MeasureIx) -> Piece {
+        let view = self.view;
+        let words = view.words().take;
+        let Some(day) = view.interview.last_day(measure) else { return nothing() };
+        row(words.until, list([text(&fill(words.until_day, &[&wording::date(view.language, day)])), self.to_calendar(measure)]))
+    }
+
+    /// A way to put the day of a measure in the calendar.
+    pub(super) fn to_calendar(&self, measure: MeasureIx) -> Piece {
+        let Shown { view, act, .. } = *self;
+        let words = view.words().take;
+        // What it is the day of, is said where the button is met without its card.
+        let name = view.measure(measure).map_or("", |text| &text.name);
+        let label = join(&[words.to_calendar, name], " ");
+        let go = button("link", click(act, Event::Wish(Spot::Top, Wish::Calendar(measure)))).attr("aria-label", &label);
+        list([el("p", "", [go.text(words.to_calendar)]), say("p", "small", words.calendar_note)])
     }
 
     /// What the document's age means.

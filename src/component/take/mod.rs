@@ -4,6 +4,7 @@
 //! comes back in [`Take`].
 
 mod arrival;
+mod calendar;
 mod code;
 mod paper;
 mod plain;
@@ -12,13 +13,14 @@ mod report;
 mod row;
 
 pub(super) use arrival::{arrival, told_of};
+pub use calendar::calendar;
 pub(super) use paper::{has_sheet, paper};
 pub use plain::plain;
 pub(super) use row::{row, told};
 
 use super::view::View;
 use crate::interview::{TokenError, left_out, write_token};
-use crate::model::{Date, FactIx};
+use crate::model::{Date, FactIx, MeasureIx};
 use crate::wording::join;
 
 /// What the page lets a reader take along, and what came of it so far.
@@ -87,6 +89,8 @@ pub enum Spot {
 /// What a reader wants done with the answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wish {
+    /// Put the day of a measure in the calendar.
+    Calendar(MeasureIx),
     /// Print.
     Print,
     /// Copy all as text.

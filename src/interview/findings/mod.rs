@@ -6,11 +6,13 @@
 //! | --- | --- |
 //! | `parts` | which measures belong to which part, and in what order |
 //! | `near` | near misses: what to change, or until when to wait |
+//! | `until` | the last day of what is met for a time only |
 //! | `filter` | looking at one kind or one document only |
 
 mod filter;
 mod near;
 mod parts;
+mod until;
 
 pub use filter::{Filter, by_document, documents, groups};
 pub use near::Near;

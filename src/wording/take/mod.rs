@@ -53,6 +53,14 @@ pub struct TakeWords {
     pub link_long: &'static str,
     pub saved_damaged: &'static str,
 
+    /// Until when something is met, and such a day for the calendar.
+    pub until: &'static str,
+    pub until_day: &'static str,
+    pub to_calendar: &'static str,
+    pub calendar_note: &'static str,
+    pub last_day: &'static str,
+    pub first_day: &'static str,
+
     /// On paper and in the text.
     pub result_of: &'static str,
     pub no_decision: &'static str,

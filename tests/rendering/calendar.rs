@@ -1,0 +1,118 @@
+//! Until when something is met, and the file for calendars: drawn and written natively over the real policies.
+
+use policy_calculator::component::{Take, View, calendar, plain};
+use policy_calculator::engine::Eligibility;
+use policy_calculator::interview::Action;
+use policy_calculator::model::{Date, MeasureIx};
+use policy_calculator::wording::Language;
+
+use crate::draw::{ENGINEER, after, assert_has, draw, outcome, part};
+use crate::near::{DEMO, demo};
+
+/// Recognised in Liwan on a 29 February, so that five years end on a 1 March.
+const RECOGNISED: [(&str, &str); 9] = [
+    ("applicant_type", "individual"),
+    ("target_place", "none"),
+    ("employer_type", "private_enterprise"),
+    ("profession", "[engineering]"),
+    ("title_level", "mid"),
+    ("work_place", "liwan"),
+    ("talent_identity", "[lw_excellent]"),
+    ("lw_recognition_date", "2020-02-29"),
+    ("lw_assessment", "passed"),
+];
+
+#[test]
+fn the_last_day_is_the_last_on_which_the_engine_finds_the_measure_met() {
+    let view = outcome(Language::ZhHans, &RECOGNISED);
+    let mut told = 0;
+    let met = |view: &View, measure: MeasureIx, day: Date| {
+        let then = view.interview.as_of(day);
+        then.outcome().standings.at(measure).eligibility < Eligibility::Undetermined
+    };
+    let (before, after) = (Date::parse("2025-02-28").expect("a day"), Date::parse("2025-03-01").expect("a day"));
+    for measure in view.interview.rules().measures.indices() {
+        let ends = met(&view, measure, before) && !met(&view, measure, after);
+        assert_eq!(view.interview.last_day(measure), ends.then_some(before), "{}", view.interview.rules().measures.at(measure).id);
+        told += usize::from(ends);
+    }
+    assert!(told > 3, "{told}");
+}
+
+#[test]
+fn a_card_the_sheet_and_the_text_tell_the_last_day_and_only_the_card_offers_a_file() {
+    let told = "2025年2月28日为止，之后就过了文件写的年数";
+    let view = outcome(Language::ZhHans, &RECOGNISED);
+    let html = draw(&view);
+    let row = part(&html, "<dt>符合到哪天</dt>", "<dt>");
+    assert_has(row, &[told, ">存到日历</button>", "有的App里存不了"]);
+    assert_has(&plain(&view, None), &[&format!("   符合到哪天：{told}\n")]);
+    let printing = draw(&View { take: Take { printing: true, ..Take::default() }, ..view });
+    let (_, sheet) = printing.split_once("<div class=\"paper\">").expect("the sheet");
+    assert_has(sheet, &[&format!("<dt>符合到哪天</dt><dd>{told}</dd>")]);
+    assert!(!sheet.contains("存到日历"));
+    let engineer = draw(&outcome(Language::ZhHans, &ENGINEER));
+    assert!(!engineer.contains("符合到哪天") && !engineer.contains("存到日历"), "no document states a day that concerns her");
+}
+
+#[test]
+fn the_file_keeps_to_rfc_5545_and_says_what_the_card_says() {
+    for (language, summary, doubt) in [
+        (Language::ZhHans, "最后一天：", "自测结果，不是审批决定。"),
+        (Language::ZhHant, "最後一天：", "自測結果，不是審批決定。"),
+        (Language::En, "Last day: ", "A self-check\\, not a decision."),
+    ] {
+        let view = outcome(language, &RECOGNISED);
+        let dated: Vec<MeasureIx> =
+            view.interview.rules().measures.indices().filter(|&measure| view.interview.last_day(measure).is_some()).collect();
+        let mut long = false;
+        for measure in dated {
+            let file = calendar(&view, measure, Date::parse("2021-06-02")).expect("a file");
+            assert!(file.ends_with("\r\n") && !file.replace("\r\n", "").contains(['\r', '\n']), "each line ends as it has to");
+            for line in file.split("\r\n") {
+                assert!(line.len() <= 75, "{} bytes: {line}", line.len());
+            }
+            long |= file.contains("\r\n ");
+            let whole = file.replace("\r\n ", "");
+            let lines: Vec<&str> = whole.split_terminator("\r\n").collect();
+            let text = view.measure(measure).expect("its words");
+            let known = view.interview.rules().measures.at(measure);
+            assert_eq!(
+                lines.get(..7).expect("seven lines"),
+                [
+                    "BEGIN:VCALENDAR",
+                    "VERSION:2.0",
+                    "PRODID:-//policy-calculator//policy-calculator//ZH",
+                    "BEGIN:VEVENT",
+                    &format!("UID:{}-20250228@talent.policy-calculator", known.id),
+                    "DTSTAMP:20210602T000000Z",
+                    "DTSTART;VALUE=DATE:20250228",
+                ]
+            );
+            let escape = |words: &str| words.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,");
+            assert_eq!(lines.get(7), Some(&format!("SUMMARY:{summary}{}", escape(&text.name)).as_str()));
+            let about = lines.get(8).expect("a description");
+            assert!(about.starts_with(&format!("DESCRIPTION:{}", escape(&text.gives))), "{about}");
+            assert!(about.ends_with(&format!("\\n{doubt}")) && about.contains(&escape(&text.clause)), "{about}");
+            assert_eq!(lines.iter().filter(|line| line.starts_with("BEGIN:")).count(), 3);
+            assert_eq!(lines.iter().filter(|line| line.starts_with("END:")).count(), 3);
+            assert!(lines.contains(&"TRIGGER:-P30D"), "a last day is told a month before");
+        }
+        assert!(long, "{language:?}: some line is longer than a line may be");
+    }
+}
+
+#[test]
+fn the_day_from_which_time_alone_brings_a_measure_goes_into_a_calendar_too() {
+    let text = DEMO.replace(
+        "fact: title_date\n          at_least: 2020-05-06\n          say: 印发以后晋升\n          inferred: true\n          open_if_false: 印发前晋升的怎么办",
+        "not: {fact: title_date, within_years: 5}\n          say: 晋升满五年",
+    );
+    let view = demo(&text, &[("profession", "[health]"), ("title_level", "fu_gao"), ("title_date", "2017-03-01")]);
+    assert_has(part(&draw(&view), "不用改，到2022年3月1日就符合", "</article>"), &[">存到日历</button>"]);
+    let near = view.interview.findings().near.first().expect("it is near").measure;
+    let file = calendar(&view, near, None).expect("a file");
+    assert_has(&file, &["DTSTART;VALUE=DATE:20220301\r\n", "SUMMARY:今天起符合：晋升补贴\r\n", "TRIGGER:PT9H\r\n", "DTSTAMP:20210601T000000Z\r\n"]);
+    let start = after(view, Action::Start);
+    assert!(start.interview.rules().measures.indices().any(|measure| calendar(&start, measure, None).is_none()), "most have no day");
+}
