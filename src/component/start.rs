@@ -14,6 +14,7 @@ pub(super) fn start(view: &View, act: &Callback<Event>, focus: &NodeRef) -> Piec
     let words = view.opening();
     let (documents, measures) = view.interview.counts();
     let left = view.interview.remaining();
+    let most = if left == 0 { words.none_left.into() } else { words.at_most.say(left) };
     let (begun, begin) = if view.interview.answers().is_empty() { (words.not_started, words.start) } else { ("", words.go_on) };
     let mut facts = Vec::new();
     for (n, (strong, rest)) in words.start_facts.into_iter().enumerate() {
@@ -36,7 +37,7 @@ pub(super) fn start(view: &View, act: &Callback<Event>, focus: &NodeRef) -> Piec
         "div",
         "start first",
         [
-            el("div", "go", [say("span", "small", begun), say("span", "small", &words.at_most.say(left))]),
+            el("div", "go", [say("span", "small", begun), say("span", "small", &most)]),
             track(0, left),
             focusable(heading(view.heading_level, "t0 lead"), focus).text(words.start_heading),
             slot("intro"),

@@ -22,7 +22,8 @@ pub(super) fn is_elsewhere(interview: &Interview, measure: &Measure) -> bool {
     answered
 }
 
-/// The choices of a set that are named by measures for other places and by nothing else. None while a place is still to be told.
+/// The choices of a set that are named by measures for other places and by nothing else. None while a place is still to be told, and none
+/// where that would be all.
 pub(super) fn for_other_places(interview: &Interview, fact: FactIx) -> Choices {
     let rules = interview.rules();
     let told = |fact: FactIx| rules.facts.at(fact).kind != Kind::Place || interview.admitted().value(fact).is_some();
@@ -43,7 +44,10 @@ pub(super) fn for_other_places(interview: &Interview, fact: FactIx) -> Choices {
     for constraint in &rules.constraints {
         name(&constraint.must, fact, &mut here);
     }
-    Choices(there.0 & !here.0)
+    let foreign = there.0 & !here.0;
+    // A question that is asked although only measures for other places name its choices, concerns the person all the same: all of
+    // its choices do.
+    if rules.facts.at(fact).real_choices().0 & !foreign == 0 { Choices::EMPTY } else { Choices(foreign) }
 }
 
 /// Adds the choices of a fact that a condition names.

@@ -53,3 +53,11 @@ fn a_refusal_that_rests_on_our_reading_alone_says_so() {
     let html = draw(&outcome(Language::ZhHans, &person));
     assert_has(&html, &["只差在我们的理解上，文件并没有写这一条。可以去问一问。"]);
 }
+
+#[test]
+fn where_no_answer_settles_it_no_answer_is_said_to_be_waited_for() {
+    let team = [("applicant_type", "team"), ("work_place", "abroad"), ("target_place", "zhuzhou")];
+    let html = draw(&outcome(Language::ZhHans, &team));
+    assert_has(&html, &["等文件说清的1项", "要看：属于“3+3+1”产业"]);
+    assert!(!html.contains("还要问您"), "{html}");
+}

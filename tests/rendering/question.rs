@@ -98,6 +98,9 @@ fn choices_that_only_other_places_ask_about_come_last_and_can_still_be_chosen() 
     // "Other" means none of all of them, so it stays the last.
     let industry = draw(&asked("industry", &here[..3]));
     assert!(industry.find("其他地方的文件用到") < industry.find("其他行业"), "{industry}");
+    // A question of which nothing else is left concerns the person all the same.
+    let recruited = draw(&asked("recruited", &here[..3]));
+    assert!(recruited.contains("当地紧缺的高层次人才") && !recruited.contains("其他地方的文件用到"), "{recruited}");
     // Who still thinks of going elsewhere is asked about all alike.
     assert!(!draw(&asked("org_standing", &here[..2])).contains("其他地方的文件"));
 }

@@ -20,5 +20,10 @@ fn a_session_that_was_begun_goes_on_and_can_be_cleared() {
     let begun = view(Language::ZhHans, &ENGINEER);
     let html = draw(&begun);
     assert!(html.contains(">接着答</button>") && !html.contains("还没有开始"));
+    // Who comes back with everything answered is not promised "0 questions".
+    let done = view(Language::ZhHans, &[("applicant_type", "team"), ("work_place", "abroad"), ("target_place", "zhuzhou")]);
+    assert_eq!(done.interview.remaining(), 0);
+    let html = draw(&done);
+    assert!(html.contains("没有别的题了") && !html.contains("最多0题"), "{html}");
     assert_has(&draw(&after(begun, Action::Review)), &[">清除答案，重新开始</button>"]);
 }

@@ -18,7 +18,7 @@ fn the_sheet_names_version_digest_and_days_and_lists_every_answer() {
     for fact in view.interview.trail() {
         let answer = view.interview.answers().get(fact).expect("it is answered");
         if answer == Answer::Unsure {
-            assert_has(&sheet, &[format!("<td colspan=\"2\"><b>不确定</b> {}</td>", escaped(view.ask(fact)))]);
+            assert_has(&sheet, &[format!("<td colspan=\"2\"><b>不确定：</b>{}</td>", escaped(view.ask(fact)))]);
             continue;
         }
         let row = format!("<tr><th scope=\"row\">{}</th><td>{}", escaped(view.ask(fact)), escaped(&view.answer(fact, answer)));
@@ -72,6 +72,21 @@ fn only_documents_of_measures_that_are_told_of_are_named_or_all_where_there_are_
     assert!(!named.contains("衢州市"), "nobody in Jianghai is told of measures of Quzhou: {named}");
     let nothing = after(view(Language::ZhHans, &[("applicant_type", "individual"), ("work_place", "quzhou")]), Action::Outcome);
     assert_has(&documents(&nothing), &["2011年全市人才工作要点"]);
+}
+
+#[test]
+fn of_refused_money_only_what_refuses_it_is_told_and_nothing_that_is_for_other_applicants() {
+    let team = after(
+        view(Language::ZhHans, &[("applicant_type", "team"), ("work_place", "abroad"), ("target_place", "zhuzhou")]),
+        Action::Outcome,
+    );
+    let text = plain(&team, None);
+    assert!(!text.contains("只给这样答的") && !text.contains("技师奖励补贴"), "a team takes nothing home that is for individuals: {text}");
+    assert_has(&text, &["不符合的其他措施"]);
+    let sheet = sheet(&printing(Language::ZhHans));
+    let refused = sheet.split_once("不符合的补贴和奖励").expect("refused money").1;
+    let (refused, _) = refused.split_once("</section>").expect("its end");
+    assert!(refused.contains("class=\"n\"") && !refused.contains("class=\"q\"") && !refused.contains("class=\"y\""), "{refused}");
 }
 
 #[test]

@@ -122,7 +122,9 @@ fn summary(view: &View, standing: &Standing, lines: &[Line], part: Part) -> Stri
     }
     if standing.eligibility != Eligibility::Qualifies {
         if let Some(line) = first(Verdict::Missing) {
-            return join(&[words.hangs_on_answer, &line.text], "");
+            // Where no answer settles it, nobody is told that one is waited for.
+            let asked = standing.eligibility == Eligibility::Undetermined;
+            return join(&[if asked { words.hangs_on_answer } else { words.hangs_on }, &line.text], "");
         }
         if let Some(line) = first(Verdict::Open) {
             return join(&[words.hangs_on, &line.text], "");

@@ -6,6 +6,7 @@ use crate::component::dom::{Piece, el, list, nothing, say, say_any, tag, text};
 use crate::component::drawn::{heading, node, verdict_class};
 use crate::component::view::View;
 use crate::interview::Screen;
+use crate::wording::join;
 
 /// Whether a sheet stands in for the screen: while the outcome is printed, once there are words for it.
 pub(in crate::component) fn has_sheet(view: &View) -> bool {
@@ -44,7 +45,7 @@ pub(in crate::component) fn paper(view: &View) -> Piece {
         "paper",
         [
             head(view, &report),
-            el("section", "", [title(words.take.answers), answers(&report, words.you_were_unsure)]),
+            el("section", "", [title(words.take.answers), answers(&report, &join(&[words.you_were_unsure, words.take.colon], ""))]),
             list(parts),
             rest(view, &report, title(words.take.rest)),
             el("section", "", [title(words.take.documents), el("ul", "list", documents)]),
@@ -74,8 +75,8 @@ fn answers(report: &Report, unsure: &str) -> Piece {
         rows.push(el("tr", "", [tag("th", "").set("scope", "row").text(question), say("td", "", answer)]));
     }
     if !report.unsure.is_empty() {
-        let said = tag("td", "").set("colspan", "2").with([say("b", "", unsure), text(" "), text(&report.unsure)]);
-        rows.push(el("tr", "rest", [said]));
+        let said = tag("td", "").set("colspan", "2").with([say("b", "", unsure), text(&report.unsure)]);
+        rows.push(el("tr", "", [said]));
     }
     el("table", "", [el("tbody", "", rows)])
 }
@@ -113,5 +114,5 @@ fn rest(view: &View, report: &Report, title: Piece) -> Piece {
         return nothing();
     }
     let words = view.words();
-    el("section", "", [title, say("p", "", &crate::wording::join(&counts, words.semicolon))])
+    el("section", "", [title, say("p", "", &join(&counts, words.semicolon))])
 }

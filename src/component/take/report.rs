@@ -7,7 +7,7 @@
 
 use crate::component::outcome::{Line, lines, titled};
 use crate::component::view::View;
-use crate::engine::{Eligibility, EstimateForm, Verdict};
+use crate::engine::{Eligibility, EstimateForm, Failed, Verdict};
 use crate::model::{Answer, Date, DocumentIx, Group, MeasureIx, MeasureText};
 use crate::wording::{self, Language, fill, join};
 
@@ -72,7 +72,8 @@ pub(super) fn report(view: &View, named: &'static str, day: Option<Date>) -> Rep
     for fact in interview.trail() {
         let Some(answer) = interview.answers().get(fact) else { continue };
         if answer == Answer::Unsure {
-            unsure.push_str(if unsure.is_empty() { "" } else { words.semicolon });
+            // Each ends with its own sign.
+            unsure.push_str(if unsure.is_empty() { "" } else { " " });
             unsure.push_str(view.ask(fact));
             continue;
         }
@@ -114,7 +115,9 @@ fn measures(view: &View) -> (Vec<Part>, Vec<String>, Vec<DocumentIx>) {
     }
     // On paper what is one step away is refused like the rest: the steps are for the screen, where they can be tried.
     for ix in all.near.iter().map(|near| near.measure).chain(all.refused.iter().copied()) {
-        if group(ix) == Group::Money { money.push(ix) } else { refused += 1 }
+        // What is for other applicants is only counted, or a team would take home what individuals do not get either.
+        let others = view.interview.engine().assess(ix, view.interview.admitted()).failed.contains(&Failed::Audience);
+        if group(ix) == Group::Money && !others { money.push(ix) } else { refused += 1 }
     }
     let mut parts = Vec::new();
     let mut named_in = Vec::new();
@@ -154,7 +157,8 @@ fn entry(view: &View, measure: MeasureIx, length: Length) -> Option<Entry> {
     let mut told = Vec::new();
     for line in lines(view, standing, text) {
         // In one line only what decides is told.
-        if length != Length::Line || matches!(line.verdict, Verdict::Fails | Verdict::Missing) {
+        let decides = if standing.eligibility == Eligibility::DoesNotQualify { Verdict::Fails } else { Verdict::Missing };
+        if length != Length::Line || line.verdict == decides {
             told.push((line.verdict, said(view, &line)));
         }
     }
