@@ -17,6 +17,19 @@ export const ENGINEER = {
 /** The same person as a doctor of a private hospital, to whom they are refused. */
 export const DOCTOR = { ...ENGINEER, employer_type: "private_medical", profession: ["health_technical"] };
 
+/** Recognised as excellent talent of Liwan, which counts for five years. */
+export const RECOGNISED = {
+  applicant_type: "individual",
+  work_place: "liwan",
+  target_place: "none",
+  employer_type: "private_enterprise",
+  profession: ["engineering"],
+  title_level: "mid",
+  talent_identity: ["lw_excellent"],
+  lw_recognition_date: "2020-02-29",
+  lw_assessment: "passed",
+};
+
 /** The places to choose one after the other, down to this one: province, city, county. The country itself is not offered. */
 export function wayTo(pack, id) {
   const { ids, parents } = pack.places;

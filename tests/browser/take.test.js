@@ -1,10 +1,12 @@
 // What a reader takes along: paper, text, link; and what of it is refused by browsers and by pages.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 
-import { ENGINEER, begin, packOf, press, reply, whereabouts } from "./person.js";
+import { ENGINEER, RECOGNISED, begin, packOf, press, reply, whereabouts } from "./person.js";
 import { heard, openSite, picture, until, untilReady, violations } from "./site.js";
+import { unfold } from "./tour.js";
 
 const IN = "policy-calculator >> ";
 // Everything is settled, but for what she is not asked.
@@ -189,6 +191,23 @@ test("an old clipboard does as well", async () => {
   await click(page, "复制文字");
   await untilSaid(page, "已复制");
   assert.deepEqual(await page.evaluate(() => window.copied), ["copy", "人才政策自测结果"]);
+});
+
+test("a day goes into the calendar as a file that is made here: nothing is fetched, nothing violated, and leaving asks as before", async () => {
+  const { page, record } = await atOutcome("", RECOGNISED);
+  await unfold(page);
+  const before = record.requests.filter((url) => !url.startsWith("blob:")).length;
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click(`${IN}button:has-text("存到日历") >> nth=0`)]);
+  assert.equal(download.suggestedFilename(), "policy.ics");
+  const file = await readFile(await download.path(), "utf8");
+  assert.ok(file.startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n") && file.endsWith("END:VCALENDAR\r\n"), file);
+  assert.match(file, /\r\nDTSTART;VALUE=DATE:20250228\r\nSUMMARY:最后一天：/);
+  assert.equal(record.requests.filter((url) => !url.startsWith("blob:")).length, before);
+  assert.deepEqual(await violations(page), []);
+  assert.deepEqual(record.errors, []);
+  // No page hears of it: the wish says which measure concerns the reader.
+  assert.deepEqual((await heard(page)).filter(({ type }) => type === "calendar"), []);
+  assert.equal(await page.evaluate(() => document.querySelector("policy-calculator").state), "result");
 });
 
 test("links are offered only where the page wants them", async () => {

@@ -4,7 +4,7 @@
 //
 // MODES are all combinations of language, text size and look; PAIRWISE are nine that hold every pair of values.
 
-import { ENGINEER, begin, choose, fill, interview, press, tell, whereabouts } from "./person.js";
+import { ENGINEER, RECOGNISED, begin, choose, fill, interview, press, tell, whereabouts } from "./person.js";
 import { until, untilReady } from "./site.js";
 
 const LANGUAGES = ["zh-Hans", "zh-Hant", "en"];
@@ -99,6 +99,14 @@ export async function* tour(page, pack) {
   }
   await until(page, () => document.querySelector("policy-calculator").state === "result");
   yield "outcome: nothing found";
+  await call(page, "reset");
+  await begin(page);
+  await answers(page, RECOGNISED);
+  await call(page, "review");
+  await press(page, ".act .b");
+  await until(page, () => document.querySelector("policy-calculator").shadowRoot.querySelectorAll(".take").length === 2);
+  await unfold(page);
+  yield "outcome: met for some years";
   await call(page, "reset");
   await page.evaluate(() => document.querySelector("policy-calculator").setAttribute("layout", "page"));
   await begin(page);
