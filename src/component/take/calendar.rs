@@ -37,38 +37,44 @@ pub fn calendar(view: &View, measure: MeasureIx, written: Option<Date>) -> Optio
         }
     }
     let (day, written) = (digits(day), digits(written.unwrap_or(view.interview.engine().as_of())));
-    let mut file = String::new();
-    for (name, said) in [
-        ("BEGIN:", "VCALENDAR"),
-        ("VERSION:", "2.0"),
-        ("PRODID:", "-//policy-calculator//policy-calculator//ZH"),
-        ("BEGIN:", "VEVENT"),
-        // The same day of the same measure is the same event, however often it is put in.
-        ("UID:", &join(&[&known.id, "-", &day, "@", &view.interview.pack().id, ".policy-calculator"], "")),
-        ("DTSTAMP:", &join(&[&written, "T000000Z"], "")),
-        ("DTSTART;VALUE=DATE:", &day),
-        ("SUMMARY:", &escaped(&title)),
-        ("DESCRIPTION:", &escaped(&about)),
-        ("TRANSP:", "TRANSPARENT"),
-        ("BEGIN:", "VALARM"),
-        ("ACTION:", "DISPLAY"),
-        // A last day that is only told on itself is told too late.
-        ("TRIGGER:", if last { "-P30D" } else { "PT9H" }),
-        ("DESCRIPTION:", &escaped(&title)),
-        ("END:", "VALARM"),
-        ("END:", "VEVENT"),
-        ("END:", "VCALENDAR"),
-    ] {
-        line(&mut file, name, said);
-    }
-    Some(file)
+    let title = escaped(&title);
+    // A last day that is only told on itself is told too late.
+    let trigger = if last { "-P30D" } else { "PT9H" };
+    let said = fill(EVENT, &[&known.id, &day, &view.interview.pack().id, &written, &day, &title, &escaped(&about), trigger, &title]);
+    Some(folded(&said))
 }
 
-/// A line of the file; what is longer goes on in the next after a blank, and no character is parted.
-fn line(file: &mut String, name: &str, said: &str) {
-    file.push_str(name);
-    let mut filled = name.len();
-    for c in said.chars() {
+/// The lines of a file with one event on one day. The same day of the same measure is the same event, however often it is put in.
+const EVENT: &str = "\
+BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//policy-calculator//policy-calculator//ZH
+BEGIN:VEVENT
+UID:{id}-{day}@{pack}.policy-calculator
+DTSTAMP:{written}T000000Z
+DTSTART;VALUE=DATE:{day}
+SUMMARY:{title}
+DESCRIPTION:{about}
+TRANSP:TRANSPARENT
+BEGIN:VALARM
+ACTION:DISPLAY
+TRIGGER:{trigger}
+DESCRIPTION:{title}
+END:VALARM
+END:VEVENT
+END:VCALENDAR
+";
+
+/// The lines as the file has them: what is longer than a line may be goes on in the next after a blank, and no character is parted.
+fn folded(lines: &str) -> String {
+    let mut file = String::new();
+    let mut filled = 0;
+    for c in lines.chars() {
+        if c == '\n' {
+            file.push_str("\r\n");
+            filled = 0;
+            continue;
+        }
         if filled + c.len_utf8() > LONGEST {
             file.push_str("\r\n ");
             filled = 1;
@@ -76,7 +82,7 @@ fn line(file: &mut String, name: &str, said: &str) {
         file.push(c);
         filled += c.len_utf8();
     }
-    file.push_str("\r\n");
+    file
 }
 
 /// Words as a value that is text.
@@ -99,5 +105,7 @@ fn escaped(words: &str) -> String {
 
 /// A day without the signs between its parts.
 fn digits(day: Date) -> String {
-    join(&day.to_string().split('-').collect::<Vec<_>>(), "")
+    let mut said = day.to_string();
+    said.retain(|c| c != '-');
+    said
 }

@@ -38,9 +38,10 @@ impl Interview {
         let mut others = Vec::new();
         self.rules().measures.at(measure).when.walk(&mut |condition| {
             if let Node::Test(leaf) = &condition.node {
+                let fact = leaf.test.fact;
                 match leaf.test.predicate {
-                    Predicate::WithinYears(years) if !leaf.test.negated => windows.push((leaf.test.fact, years)),
-                    _ => others.push(leaf.test.fact),
+                    Predicate::WithinYears(years) if !leaf.test.negated => windows.push((fact, years)),
+                    _ => others.push(fact),
                 }
             }
         });
