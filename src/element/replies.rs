@@ -4,32 +4,53 @@
 //! sure" is `null`.
 
 use js_sys::{Array, Object};
+use serde::{Serialize, Serializer};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::json::{from_js, object, strings};
+use super::json::from_js;
 use crate::interview::{Interview, Reply, read_reply, write_reply};
 use crate::model::{Answers, Date, FactIx, Kind, Rules};
 
 /// How many answers are looked at: no pack has more, a hostile page may.
 const MAX: u32 = 4_096;
 
-/// The answers as a plain object, in the order they were given.
-pub(super) fn to_object(interview: &Interview) -> JsValue {
-    let rules = interview.rules();
-    let mut pairs = Vec::new();
-    for &fact in interview.order() {
-        let Some(answer) = interview.answers().get(fact) else { continue };
-        let value = match write_reply(rules, fact, answer) {
-            Reply::Unsure => JsValue::NULL,
-            Reply::Flag(flag) => flag.into(),
-            Reply::Number(fen) if is_money(rules, fact) => (fen as f64 / 100.0).into(),
-            Reply::Number(number) => (number as f64).into(),
-            Reply::Text(text) => text.into(),
-            Reply::List(ids) => strings(ids.iter().map(String::as_str)),
-        };
-        pairs.push((rules.facts.at(fact).id.as_str(), value));
+/// The answers of a session, in the order they were given.
+pub(super) struct Given<'a>(pub(super) &'a Interview);
+
+impl Serialize for Given<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Given(interview) = self;
+        let rules = interview.rules();
+        let given = interview.order().iter().filter_map(|&fact| Some((fact, interview.answers().get(fact)?)));
+        serializer.collect_map(given.map(|(fact, answer)| {
+            let known = rules.facts.at(fact);
+            (known.id.as_str(), Value::of(write_reply(rules, fact, answer), known.kind))
+        }))
     }
-    object(&pairs)
+}
+
+/// A reply as JavaScript knows it: every number a float.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Value {
+    Unsure,
+    Flag(bool),
+    Number(f64),
+    Text(String),
+    List(Vec<String>),
+}
+
+impl Value {
+    fn of(reply: Reply, kind: Kind) -> Value {
+        match reply {
+            Reply::Unsure => Value::Unsure,
+            Reply::Flag(flag) => Value::Flag(flag),
+            Reply::Number(fen) if matches!(kind, Kind::Money { .. }) => Value::Number(fen as f64 / 100.0),
+            Reply::Number(number) => Value::Number(number as f64),
+            Reply::Text(text) => Value::Text(text),
+            Reply::List(ids) => Value::List(ids),
+        }
+    }
 }
 
 /// What could be used of some answers, and what could not, by fact.
@@ -64,8 +85,4 @@ pub(super) fn read(rules: &Rules, object: &JsValue, as_of: Date) -> Read {
         }
     }
     read
-}
-
-fn is_money(rules: &Rules, fact: FactIx) -> bool {
-    matches!(rules.facts.at(fact).kind, Kind::Money { .. })
 }
