@@ -62,6 +62,19 @@ test("after each step the focus is on the heading, and the heading is in view", 
   assert.deepEqual([(await focused(page)).onHeading, (await focused(page)).visible], [true, true]);
 });
 
+test("picking an answer leads nowhere by itself, and Next is never disabled", async () => {
+  const { page } = await visitor();
+  await begin(page);
+  const before = await whereabouts(page);
+  for (const value of ["0", "1", "2"]) {
+    await page.click(`${IN}label:has(input[value="${value}"])`);
+    await new Promise((later) => setTimeout(later, 150));
+    assert.deepEqual(await whereabouts(page), before);
+    assert.equal(await page.isEnabled(`${IN}button[type=submit]`), true);
+  }
+  assert.deepEqual(await page.evaluate(() => ({ ...document.querySelector("policy-calculator").answers })), {});
+});
+
 test("changing one answer saves it, asks only what it opens, and comes back to the answers", async () => {
   const { page } = await visitor();
   await answersOf(page, { ...SETTLED, title_level: "mid", title_date: undefined });

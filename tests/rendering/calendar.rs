@@ -41,18 +41,18 @@ fn the_last_day_is_the_last_on_which_the_engine_finds_the_measure_met() {
 
 #[test]
 fn a_card_the_sheet_and_the_text_tell_the_last_day_and_only_the_card_offers_a_file() {
-    let told = "2025年2月28日为止，之后就过了文件写的年数";
+    let told = "2025年2月28日";
     let view = outcome(Language::ZhHans, &RECOGNISED);
     let html = draw(&view);
-    let row = part(&html, "<dt>符合到哪天</dt>", "<dt>");
+    let row = part(&html, "<dt>最多符合到</dt>", "<dt>");
     assert_has(row, &[told, ">存到日历</button>", "有的App里存不了"]);
-    assert_has(&plain(&view, None), &[&format!("   符合到哪天：{told}\n")]);
+    assert_has(&plain(&view, None), &[&format!("   最多符合到：{told}\n")]);
     let printing = draw(&View { take: Take { printing: true, ..Take::default() }, ..view });
     let (_, sheet) = printing.split_once("<div class=\"paper\">").expect("the sheet");
-    assert_has(sheet, &[&format!("<dt>符合到哪天</dt><dd>{told}</dd>")]);
+    assert_has(sheet, &[&format!("<dt>最多符合到</dt><dd>{told}</dd>")]);
     assert!(!sheet.contains("存到日历"));
     let engineer = draw(&outcome(Language::ZhHans, &ENGINEER));
-    assert!(!engineer.contains("符合到哪天") && !engineer.contains("存到日历"), "no document states a day that concerns her");
+    assert!(!engineer.contains("最多符合到") && !engineer.contains("存到日历"), "no document states a day that concerns her");
 }
 
 #[test]
@@ -112,7 +112,10 @@ fn the_day_from_which_time_alone_brings_a_measure_goes_into_a_calendar_too() {
     assert_has(part(&draw(&view), "不用改，到2022年3月1日就符合", "</article>"), &[">存到日历</button>"]);
     let near = view.interview.findings().near.first().expect("it is near").measure;
     let file = calendar(&view, near, None).expect("a file");
-    assert_has(&file, &["DTSTART;VALUE=DATE:20220301\r\n", "SUMMARY:今天起符合：晋升补贴\r\n", "TRIGGER:PT9H\r\n", "DTSTAMP:20210601T000000Z\r\n"]);
+    assert_has(
+        &file,
+        &["DTSTART;VALUE=DATE:20220301\r\n", "SUMMARY:今天起符合：晋升补贴\r\n", "TRIGGER:PT9H\r\n", "DTSTAMP:20210601T000000Z\r\n"],
+    );
     let start = after(view, Action::Start);
     assert!(start.interview.rules().measures.indices().any(|measure| calendar(&start, measure, None).is_none()), "most have no day");
 }

@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use policy_calculator::component::View;
+use policy_calculator::engine::Eligibility;
 use policy_calculator::interview::{Action, Filter};
-use policy_calculator::model::Group;
+use policy_calculator::model::{Date, Group};
 use policy_calculator::wording::{Language, fill};
 
 use crate::draw::{DOCTOR, ENGINEER, after, assert_has, compile_only, draw, outcome, part, view, view_over};
@@ -145,4 +146,26 @@ fn our_own_headings_say_where_they_may_break() {
             assert!(longest.is_some_and(|longest| longest <= 9), "{language:?}: {heading}");
         }
     }
+}
+
+#[test]
+fn where_the_period_is_over_the_headline_says_whose_terms_these_are_and_every_line_ends_in_the_doubt() {
+    let now = outcome(Language::ZhHans, &ENGINEER);
+    let later = View { interview: now.interview.as_of(Date::parse("2026-11-22").expect("a day")), ..now.clone() };
+    assert!(!draw(&now).contains("按2020年的文件"));
+    let html = draw(&later);
+    assert_has(&html, &["按2020年的文件"]);
+    let doubt = "文件的目标写到2022年底，之后是否继续，文件没写。";
+    assert!(html.find("class=\"sum\"") < html.find(doubt) && html.find(doubt) < html.find("class=\"key\""), "{html}");
+    let rules = later.interview.rules();
+    let mut stale = 0;
+    for card in html.split("<article").skip(1).map(|rest| part(rest, "", "</article>")) {
+        let known = rules.measures.pairs().find(|(ix, _)| later.measure(*ix).is_some_and(|text| card.contains(&format!("\">{}</h", text.name))));
+        let standing = known.map(|(ix, _)| later.interview.outcome().standings.at(ix)).expect("a measure");
+        if standing.stale && standing.eligibility != Eligibility::DoesNotQualify {
+            assert_has(card, &["文件写的期限到"]);
+            stale += 1;
+        }
+    }
+    assert!(stale > 3, "{stale}");
 }

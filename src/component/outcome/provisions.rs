@@ -53,7 +53,7 @@ impl Shown<'_> {
         let view = self.view;
         let words = view.words().take;
         let Some(day) = view.interview.last_day(measure) else { return nothing() };
-        row(words.until, list([text(&fill(words.until_day, &[&wording::date(view.language, day)])), self.to_calendar(measure)]))
+        row(words.until, list([text(&wording::date(view.language, day)), self.to_calendar(measure)]))
     }
 
     /// A way to put the day of a measure in the calendar.

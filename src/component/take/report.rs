@@ -165,7 +165,7 @@ fn entry(view: &View, measure: MeasureIx, length: Length) -> Option<Entry> {
     let mut facts = Vec::new();
     if length != Length::Line {
         if let Some(day) = view.interview.last_day(measure) {
-            facts.push((words.take.until, fill(words.take.until_day, &[&wording::date(view.language, day)])));
+            facts.push((words.take.until, wording::date(view.language, day)));
         }
         for (name, said) in [(words.how, &text.how), (words.ask_whom, &text.contact)] {
             if !said.is_empty() {

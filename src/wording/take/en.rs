@@ -45,8 +45,7 @@ pub(in crate::wording) static WORDS: TakeWords = TakeWords {
     link_long: "The link is too long to have been made here, and was not used. Please start from the first question.",
     saved_damaged: "The answers saved last time are damaged. They were not used and have been deleted. Please start again.",
 
-    until: "Met until",
-    until_day: "{day}; after that more years have passed than the document allows",
+    until: "Met until, at most",
     to_calendar: "Add to calendar",
     calendar_note: "This saves a calendar file. Some apps cannot do that; please note the day.",
     last_day: "Last day: {name}",

@@ -55,7 +55,6 @@ pub struct TakeWords {
 
     /// Until when something is met, and such a day for the calendar.
     pub until: &'static str,
-    pub until_day: &'static str,
     pub to_calendar: &'static str,
     pub calendar_note: &'static str,
     pub last_day: &'static str,

@@ -42,8 +42,7 @@ pub(in crate::wording) static WORDS: TakeWords = TakeWords {
     link_long: "链接太长，不是这里做的，没有用上。请从头答题。",
     saved_damaged: "上次存的答案坏了，没有用上，已经删掉。请重新答题。",
 
-    until: "符合到哪天",
-    until_day: "{day}为止，之后就过了文件写的年数",
+    until: "最多符合到",
     to_calendar: "存到日历",
     calendar_note: "会存一个日历文件。有的App里存不了，请自己记下这一天。",
     last_day: "最后一天：{name}",

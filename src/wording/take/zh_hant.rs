@@ -42,8 +42,7 @@ pub(in crate::wording) static WORDS: TakeWords = TakeWords {
     link_long: "連結太長，不是這裏做的，沒有採用。請從頭作答。",
     saved_damaged: "上次儲存的答案已損壞，沒有採用，並已刪除。請重新作答。",
 
-    until: "符合至哪天",
-    until_day: "{day}為止，之後便超過文件所寫的年數",
+    until: "最多符合至",
     to_calendar: "加到日曆",
     calendar_note: "會儲存一個日曆檔案。部分應用程式未能儲存，請自行記下這一天。",
     last_day: "最後一天：{name}",
