@@ -160,7 +160,8 @@ fn where_the_period_is_over_the_headline_says_whose_terms_these_are_and_every_li
     let rules = later.interview.rules();
     let mut stale = 0;
     for card in html.split("<article").skip(1).map(|rest| part(rest, "", "</article>")) {
-        let known = rules.measures.pairs().find(|(ix, _)| later.measure(*ix).is_some_and(|text| card.contains(&format!("\">{}</h", text.name))));
+        let known =
+            rules.measures.pairs().find(|(ix, _)| later.measure(*ix).is_some_and(|text| card.contains(&format!("\">{}</h", text.name))));
         let standing = known.map(|(ix, _)| later.interview.outcome().standings.at(ix)).expect("a measure");
         if standing.stale && standing.eligibility != Eligibility::DoesNotQualify {
             assert_has(card, &["文件写的期限到"]);

@@ -105,7 +105,6 @@ fn escaped(words: &str) -> String {
 
 /// A day without the signs between its parts.
 fn digits(day: Date) -> String {
-    let mut said = day.to_string();
-    said.retain(|c| c != '-');
-    said
+    let (year, month, day) = day.ymd();
+    (i64::from(year) * 10_000 + i64::from(month * 100 + day)).to_string()
 }

@@ -47,7 +47,7 @@ pub(in crate::wording) static WORDS: TakeWords = TakeWords {
 
     until: "Met until, at most",
     to_calendar: "Add to calendar",
-    calendar_note: "This saves a calendar file. Some apps cannot do that; please note the day.",
+    calendar_note: "Some apps cannot save it; please note the day.",
     last_day: "Last day: {name}",
     first_day: "Met from today: {name}",
 

@@ -44,7 +44,7 @@ pub(in crate::wording) static WORDS: TakeWords = TakeWords {
 
     until: "最多符合到",
     to_calendar: "存到日历",
-    calendar_note: "会存一个日历文件。有的App里存不了，请自己记下这一天。",
+    calendar_note: "有的App里存不了，请记下这一天。",
     last_day: "最后一天：{name}",
     first_day: "今天起符合：{name}",
 

@@ -44,7 +44,7 @@ pub(in crate::wording) static WORDS: TakeWords = TakeWords {
 
     until: "最多符合至",
     to_calendar: "加到日曆",
-    calendar_note: "會儲存一個日曆檔案。部分應用程式未能儲存，請自行記下這一天。",
+    calendar_note: "部分應用程式未能儲存，請記下這一天。",
     last_day: "最後一天：{name}",
     first_day: "今天起符合：{name}",
 
