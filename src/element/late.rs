@@ -15,6 +15,7 @@ use super::notice::Notice;
 use super::replies::{self, Given};
 use super::snapshot;
 use super::store::{Store, step_named};
+use super::styles::late_styles;
 use crate::component::{Event, Origin};
 use crate::interview::{Action, Interview, TokenError};
 use crate::model::{Date, FactIx};
@@ -124,7 +125,7 @@ fn asked(inner: &Rc<Inner>, word: &str, value: &JsValue, more: &JsValue) -> Resu
             inner.show();
         }
         // The styles of what nobody sees before the first question.
-        "styles" => return Ok(include_str!("../../www/late.css").into()),
+        "styles" => return Ok(late_styles().into()),
         _ => {}
     }
     Ok(JsValue::NULL)

@@ -2,53 +2,40 @@
 //!
 //! Only days that follow from a document and the answers: no document of ours states a day by which to apply.
 
-use crate::component::outcome::titled;
+use super::report::source;
 use crate::component::view::View;
 use crate::model::{Date, MeasureIx};
-use crate::wording::{fill, join};
+use crate::wording::{self, fill, join};
 
 /// The longest a line may be, in bytes, without what ends it.
 const LONGEST: usize = 75;
 
-/// The day of a measure, and whether it is the last one: the first on which it can be had, or the last on which it is met.
-fn day(view: &View, measure: MeasureIx) -> Option<(Date, bool)> {
-    let near = view.interview.findings().near.iter().find(|near| near.measure == measure);
-    match near.and_then(|near| near.from) {
-        Some(from) => Some((from, false)),
-        None => view.interview.last_day(measure).map(|last| (last, true)),
-    }
-}
-
-/// The file for it, written on this day.
+/// The file for the day of a measure, written on this day: the first on which it can be had, or the last on which it is met.
 pub fn calendar(view: &View, measure: MeasureIx, written: Option<Date>) -> Option<String> {
-    let (day, last) = day(view, measure)?;
-    let words = view.words().take;
+    let words = view.words();
+    let near = view.interview.findings().near.iter().find(|near| near.measure == measure);
+    let from = near.and_then(|near| near.from);
+    let day = from.or_else(|| view.interview.last_day(measure))?;
+    let said = wording::date(view.language, day);
+    let when = match from {
+        Some(_) => fill(words.near_from, &[&said]),
+        None => join(&[words.take.until, &said], words.take.colon),
+    };
     let text = view.measure(measure)?;
-    let rules = view.interview.rules();
-    let known = rules.measures.at(measure);
-    let document = view.document(known.document)?;
-    let title = fill(if last { words.last_day } else { words.first_day }, &[&text.name]);
-    let source = join(&[&titled(view.language, &document.title), &text.clause], " ");
-    let mut about = String::new();
-    for part in [&text.gives, &source, &document.warning, &text.contact, words.no_decision] {
-        if !part.is_empty() {
-            about.push_str(if about.is_empty() { "" } else { "\n" });
-            about.push_str(part);
-        }
-    }
+    let known = view.interview.rules().measures.at(measure);
+    let warning = &view.document(known.document)?.warning;
+    let about = join(&[&text.gives, &source(view, measure, text), warning, words.take.no_decision], "\n");
+    let title = escaped(&join(&[&text.name, &when], words.semicolon));
     let (day, written) = (digits(day), digits(written.unwrap_or(view.interview.engine().as_of())));
-    let title = escaped(&title);
-    // A last day that is only told on itself is told too late.
-    let trigger = if last { "-P30D" } else { "PT9H" };
-    let said = fill(EVENT, &[&known.id, &day, &view.interview.pack().id, &written, &day, &title, &escaped(&about), trigger, &title]);
-    Some(folded(&said))
+    Some(folded(&fill(EVENT, &[&known.id, &day, &view.interview.pack().id, &written, &day, &title, &escaped(&about), &title])))
 }
 
-/// The lines of a file with one event on one day. The same day of the same measure is the same event, however often it is put in.
+/// The lines of a file with one event on one day, told two weeks before. The same day of the same measure is the same event, however
+/// often it is put in.
 const EVENT: &str = "\
 BEGIN:VCALENDAR
 VERSION:2.0
-PRODID:-//policy-calculator//policy-calculator//ZH
+PRODID:-//policy-calculator//ZH
 BEGIN:VEVENT
 UID:{id}-{day}@{pack}.policy-calculator
 DTSTAMP:{written}T000000Z
@@ -58,7 +45,7 @@ DESCRIPTION:{about}
 TRANSP:TRANSPARENT
 BEGIN:VALARM
 ACTION:DISPLAY
-TRIGGER:{trigger}
+TRIGGER:-P14D
 DESCRIPTION:{title}
 END:VALARM
 END:VEVENT

@@ -218,7 +218,7 @@ fn amount(view: &View, measure: MeasureIx) -> String {
 }
 
 /// Document and clause.
-fn source(view: &View, measure: MeasureIx, text: &MeasureText) -> String {
+pub(super) fn source(view: &View, measure: MeasureIx, text: &MeasureText) -> String {
     let document = view.interview.rules().measures.at(measure).document;
     let gap = if view.language == Language::En { " " } else { "" };
     join(&[&title(view, document), &text.clause], gap)

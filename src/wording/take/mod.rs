@@ -57,8 +57,6 @@ pub struct TakeWords {
     pub until: &'static str,
     pub to_calendar: &'static str,
     pub calendar_note: &'static str,
-    pub last_day: &'static str,
-    pub first_day: &'static str,
 
     /// On paper and in the text.
     pub result_of: &'static str,
