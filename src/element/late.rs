@@ -15,7 +15,7 @@ use super::notice::Notice;
 use super::replies::{self, Given};
 use super::snapshot;
 use super::store::{Store, step_named};
-use super::styles::late_styles;
+use super::styles::LATE_STYLES;
 use crate::component::{Event, Origin};
 use crate::interview::{Action, Interview, TokenError};
 use crate::model::{Date, FactIx};
@@ -125,7 +125,7 @@ fn asked(inner: &Rc<Inner>, word: &str, value: &JsValue, more: &JsValue) -> Resu
             inner.show();
         }
         // The styles of what nobody sees before the first question.
-        "styles" => return Ok(late_styles().into()),
+        "styles" => return Ok(LATE_STYLES.into()),
         _ => {}
     }
     Ok(JsValue::NULL)

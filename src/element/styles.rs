@@ -1,13 +1,14 @@
 //! The styles of what nobody sees before the first question, as they travel with the late part: without what only people read.
 
 /// Without comments, indentation and empty lines.
-pub(super) fn late_styles() -> &'static str {
-    std::str::from_utf8(&TIGHT).unwrap_or_default()
-}
+pub(super) const LATE_STYLES: &str = match std::str::from_utf8(&TIGHT) {
+    Ok(styles) => styles,
+    Err(_) => "",
+};
 
 const SOURCE: &[u8] = include_str!("../../www/late.css").as_bytes();
 
-static TIGHT: [u8; LENGTH] = {
+const TIGHT: [u8; LENGTH] = {
     let mut tight = [0; LENGTH];
     tighten(SOURCE, &mut tight);
     tight
@@ -55,8 +56,8 @@ mod tests {
         while let (Some(from), Some(to)) = (source.find("/*"), source.find("*/")) {
             source.replace_range(from..to + 2, "");
         }
-        assert_eq!(without_blanks(late_styles()), without_blanks(&source));
-        assert!(late_styles().lines().all(|line| !line.is_empty() && !line.starts_with(' ') && !line.contains("/*")));
-        assert!(late_styles().len() + 500 < include_str!("../../www/late.css").len());
+        assert_eq!(without_blanks(LATE_STYLES), without_blanks(&source));
+        assert!(LATE_STYLES.lines().all(|line| !line.is_empty() && !line.starts_with(' ') && !line.contains("/*")));
+        assert!(LATE_STYLES.len() + 500 < include_str!("../../www/late.css").len());
     }
 }
