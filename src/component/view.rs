@@ -103,6 +103,8 @@ pub enum Event {
     Language(Language),
     /// Take something along, asked for beside this row.
     Wish(Spot, Wish),
+    /// Put the last day of a measure in the calendar.
+    Calendar(MeasureIx),
     /// Open a link.
     Open(String),
     /// Have the screen read aloud, or have that end.

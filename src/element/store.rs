@@ -170,6 +170,10 @@ impl Store {
                 vec![Notice::Language(language.tag())]
             }
             Event::Wish(spot, wish) => self.wish(spot, wish),
+            Event::Calendar(measure) => {
+                self.dated = Some(measure);
+                vec![Notice::Wish("calendar")]
+            }
             Event::Open(url) => vec![Notice::Navigate(url)],
             // The voice is no matter of the state.
             Event::Aloud => vec![],

@@ -1,6 +1,6 @@
 //! The styles of what nobody sees before the first question, as they travel with the late part: without what only people read.
 
-/// Without comments, indentation and empty lines.
+/// Without comments, and without blanks where something begins.
 pub(super) const LATE_STYLES: &str = match std::str::from_utf8(&TIGHT) {
     Ok(styles) => styles,
     Err(_) => "",
@@ -19,7 +19,7 @@ const LENGTH: usize = tighten(SOURCE, &mut [0; SOURCE.len()]);
 /// Writes a sheet without what only people read, in the course of compiling; how long it is then.
 const fn tighten(mut source: &[u8], mut into: &mut [u8]) -> usize {
     let mut length = 0;
-    let (mut comment, mut begun) = (false, false);
+    let (mut comment, mut last) = (false, b';');
     while let Some((&byte, rest)) = source.split_first() {
         source = rest;
         match (comment, byte, rest.first()) {
@@ -31,10 +31,10 @@ const fn tighten(mut source: &[u8], mut into: &mut [u8]) -> usize {
                 }
             }
             (true, ..) => {}
-            // A line begins with what is no blank; one that is empty is none.
-            (false, b' ' | b'\n', _) if !begun => {}
+            // What begins afresh begins with what is no blank.
+            (false, b' ' | b'\n', _) if matches!(last, b'{' | b'}' | b';' | b',' | b'\n') => {}
             (false, byte, _) => {
-                begun = byte != b'\n';
+                last = byte;
                 let Some((place, after)) = <[u8]>::split_first_mut(into) else { return length };
                 *place = byte;
                 into = after;

@@ -61,10 +61,6 @@ impl Store {
     /// What a reader wants to take along, and what the shell is told of it.
     pub(super) fn wish(&mut self, spot: Spot, wish: Wish) -> Vec<Notice> {
         let word = match wish {
-            Wish::Calendar(measure) => {
-                self.dated = Some(measure);
-                "calendar"
-            }
             Wish::Print => "print",
             Wish::Copy => "copy",
             Wish::Share => "share",

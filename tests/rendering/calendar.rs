@@ -2,12 +2,10 @@
 
 use policy_calculator::component::{Take, View, calendar, plain};
 use policy_calculator::engine::Eligibility;
-use policy_calculator::interview::Action;
 use policy_calculator::model::{Date, MeasureIx};
 use policy_calculator::wording::Language;
 
-use crate::draw::{ENGINEER, after, assert_has, draw, outcome, part};
-use crate::near::{DEMO, demo};
+use crate::draw::{ENGINEER, assert_has, draw, outcome, part};
 
 /// Recognised in Liwan on a 29 February, so that five years end on a 1 March.
 const RECOGNISED: [(&str, &str); 9] = [
@@ -100,23 +98,4 @@ fn the_file_keeps_to_rfc_5545_and_says_what_the_card_says() {
         }
         assert!(long, "{language:?}: some line is longer than a line may be");
     }
-}
-
-#[test]
-fn the_day_from_which_time_alone_brings_a_measure_goes_into_a_calendar_too() {
-    let text = DEMO.replace(
-        "fact: title_date\n          at_least: 2020-05-06\n          say: 印发以后晋升\n          inferred: true\n          open_if_false: 印发前晋升的怎么办",
-        "not: {fact: title_date, within_years: 5}\n          say: 晋升满五年",
-    );
-    let view = demo(&text, &[("profession", "[health]"), ("title_level", "fu_gao"), ("title_date", "2017-03-01")]);
-    assert_has(part(&draw(&view), "不用改，到2022年3月1日就符合", "</article>"), &[">存到日历</button>"]);
-    let near = view.interview.findings().near.first().expect("it is near").measure;
-    let file = calendar(&view, near, None).expect("a file");
-    let whole = file.replace("\r\n ", "");
-    assert_has(
-        &whole,
-        &["DTSTART;VALUE=DATE:20220301\r\n", "SUMMARY:晋升补贴；不用改，到2022年3月1日就符合\r\n", "DTSTAMP:20210601T000000Z\r\n"],
-    );
-    let start = after(view, Action::Start);
-    assert!(start.interview.rules().measures.indices().any(|measure| calendar(&start, measure, None).is_none()), "most have no day");
 }

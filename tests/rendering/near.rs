@@ -84,10 +84,10 @@ fn the_way_to_a_status_that_is_recognised_first_is_told_with_where_it_stands() {
     assert_has(&draw(&near), &["这个身份先要认定，可以看：晋升补贴（您符合）。", "改成", "<b>不少于100元</b>"]);
 }
 
-pub(crate) const DEMO: &str = include_str!("../diagnostics/base/documents/demo.yaml");
+const DEMO: &str = include_str!("../diagnostics/base/documents/demo.yaml");
 
 /// The outcome of an individual in Jiangmen over the made-up policies of the diagnostics, with this text of their document.
-pub(crate) fn demo(text: &str, answers: &[(&str, &str)]) -> policy_calculator::component::View {
+fn demo(text: &str, answers: &[(&str, &str)]) -> policy_calculator::component::View {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics/base");
     let mut folder = Folder::read(&root).expect("the folder is there");
     folder.files.insert("documents/demo.yaml".into(), text.as_bytes().to_vec());

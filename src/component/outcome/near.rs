@@ -58,11 +58,7 @@ impl Shown<'_> {
         let words = view.words();
         let mut ways = Vec::new();
         if let Some(day) = near.from {
-            ways.push(el(
-                "div",
-                "swap",
-                [say("b", "", &fill(words.near_from, &[&wording::date(view.language, day)])), self.to_calendar(near.measure)],
-            ));
+            ways.push(el("div", "swap", [say("b", "", &fill(words.near_from, &[&wording::date(view.language, day)]))]));
         }
         for change in &near.changes {
             if !ways.is_empty() {

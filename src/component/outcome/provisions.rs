@@ -5,7 +5,6 @@ use yew::prelude::*;
 use super::cited::titled;
 use super::screen::Shown;
 use crate::component::dom::{Piece, button, el, list, nothing, say, say_any, text};
-use crate::component::take::{Spot, Wish};
 use crate::component::view::{Event, View, click, step};
 use crate::engine::{Eligibility, Standing};
 use crate::interview::Action;
@@ -48,23 +47,16 @@ impl Shown<'_> {
         el("dl", "dl", rows)
     }
 
-    /// Until when it is met, where that can be told.
+    /// Until when it is met, where that can be told, and a way to put the day in the calendar.
     fn until(&self, measure: MeasureIx) -> Piece {
-        let view = self.view;
-        let words = view.words().take;
-        let Some(day) = view.interview.last_day(measure) else { return nothing() };
-        row(words.until, list([text(&wording::date(view.language, day)), self.to_calendar(measure)]))
-    }
-
-    /// A way to put the day of a measure in the calendar.
-    pub(super) fn to_calendar(&self, measure: MeasureIx) -> Piece {
         let Shown { view, act, .. } = *self;
         let words = view.words().take;
+        let Some(day) = view.interview.last_day(measure) else { return nothing() };
         // What it is the day of, is said where the button is met without its card.
-        let name = view.measure(measure).map_or("", |text| &text.name);
-        let label = join(&[words.to_calendar, name], " ");
-        let go = button("link", click(act, Event::Wish(Spot::Top, Wish::Calendar(measure)))).attr("aria-label", &label);
-        list([el("p", "", [go.text(words.to_calendar)]), say("p", "small", words.calendar_note)])
+        let label = join(&[words.to_calendar, view.measure(measure).map_or("", |text| &text.name)], " ");
+        let go = button("link", click(act, Event::Calendar(measure))).attr("aria-label", &label).text(words.to_calendar);
+        let day = text(&wording::date(view.language, day));
+        row(words.until, list([day, el("p", "", [go]), say("p", "small", words.calendar_note)]))
     }
 
     /// What the document's age means.

@@ -10,17 +10,11 @@ use crate::wording::{self, fill, join};
 /// The longest a line may be, in bytes, without what ends it.
 const LONGEST: usize = 75;
 
-/// The file for the day of a measure, written on this day: the first on which it can be had, or the last on which it is met.
+/// The file for the last day on which a measure is met, written on this day.
 pub fn calendar(view: &View, measure: MeasureIx, written: Option<Date>) -> Option<String> {
     let words = view.words();
-    let near = view.interview.findings().near.iter().find(|near| near.measure == measure);
-    let from = near.and_then(|near| near.from);
-    let day = from.or_else(|| view.interview.last_day(measure))?;
-    let said = wording::date(view.language, day);
-    let when = match from {
-        Some(_) => fill(words.near_from, &[&said]),
-        None => join(&[words.take.until, &said], words.take.colon),
-    };
+    let day = view.interview.last_day(measure)?;
+    let when = join(&[words.take.until, &wording::date(view.language, day)], words.take.colon);
     let text = view.measure(measure)?;
     let known = view.interview.rules().measures.at(measure);
     let warning = &view.document(known.document)?.warning;

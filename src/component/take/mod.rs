@@ -20,7 +20,7 @@ pub(super) use row::{row, told};
 
 use super::view::View;
 use crate::interview::{TokenError, left_out, write_token};
-use crate::model::{Date, FactIx, MeasureIx};
+use crate::model::{Date, FactIx};
 use crate::wording::join;
 
 /// What the page lets a reader take along, and what came of it so far.
@@ -89,8 +89,6 @@ pub enum Spot {
 /// What a reader wants done with the answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wish {
-    /// Put the day of a measure in the calendar.
-    Calendar(MeasureIx),
     /// Print.
     Print,
     /// Copy all as text.
