@@ -56,7 +56,7 @@ impl Shown<'_> {
         let label = join(&[words.to_calendar, view.measure(measure).map_or("", |text| &text.name)], " ");
         let go = button("link", click(act, Event::Calendar(measure))).attr("aria-label", &label).text(words.to_calendar);
         let day = text(&wording::date(view.language, day));
-        row(words.until, list([day, el("p", "", [go]), say("p", "small", words.calendar_note)]))
+        row(words.until, list([day, el("p", "", [go])]))
     }
 
     /// What the document's age means.

@@ -47,7 +47,6 @@ pub(in crate::wording) static WORDS: TakeWords = TakeWords {
 
     until: "Met until, at most",
     to_calendar: "Add to calendar",
-    calendar_note: "Some apps cannot save it; please note the day.",
 
     result_of: "{title}: result",
     no_decision: "A self-check, not a decision.",

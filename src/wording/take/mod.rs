@@ -56,7 +56,6 @@ pub struct TakeWords {
     /// Until when something is met, and such a day for the calendar.
     pub until: &'static str,
     pub to_calendar: &'static str,
-    pub calendar_note: &'static str,
 
     /// On paper and in the text.
     pub result_of: &'static str,

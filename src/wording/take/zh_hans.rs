@@ -44,7 +44,6 @@ pub(in crate::wording) static WORDS: TakeWords = TakeWords {
 
     until: "最多符合到",
     to_calendar: "存到日历",
-    calendar_note: "有的App里存不了，请记下这一天。",
 
     result_of: "{title}结果",
     no_decision: "自测结果，不是审批决定。",

@@ -44,7 +44,6 @@ pub(in crate::wording) static WORDS: TakeWords = TakeWords {
 
     until: "最多符合至",
     to_calendar: "加到日曆",
-    calendar_note: "部分應用程式未能儲存，請記下這一天。",
 
     result_of: "{title}結果",
     no_decision: "自測結果，不是審批決定。",
