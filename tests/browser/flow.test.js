@@ -67,10 +67,10 @@ test("picking an answer leads nowhere by itself, and Next is never disabled", as
   await begin(page);
   const before = await whereabouts(page);
   for (const value of ["0", "1", "2"]) {
-    await page.click(`${IN}label:has(input[value="${value}"])`);
+    await page.click(`policy-calculator >> label:has(input[value="${value}"])`);
     await new Promise((later) => setTimeout(later, 150));
     assert.deepEqual(await whereabouts(page), before);
-    assert.equal(await page.isEnabled(`${IN}button[type=submit]`), true);
+    assert.equal(await page.isEnabled("policy-calculator >> button[type=submit]"), true);
   }
   assert.deepEqual(await page.evaluate(() => ({ ...document.querySelector("policy-calculator").answers })), {});
 });
