@@ -100,7 +100,9 @@ fn asked(inner: &Rc<Inner>, word: &str, value: &JsValue, more: &JsValue) -> Resu
         // What the answers so far say about each measure, and what the pack says of itself; `null` before there is a pack.
         "outcome" => return Ok(of_session(inner, snapshot::outcome)),
         "pack_info" => return Ok(of_session(inner, snapshot::pack_info)),
-        // The session as a value, and to go on with such a value. Nobody is told: it is the same session.
+        // To work out what the answer picked leads to, before it is given.
+        "look_ahead" => inner.store.borrow_mut().look_ahead(),
+        // The session as JSON, and to go on with what was parsed from it. Nobody is told: it is the same session.
         "put_aside" => return Ok(aside(inner)),
         "take_up" => go_on_with(inner, value),
         // The answers as text without those to sensitive facts, and to take such a text, with where it is from:
@@ -144,7 +146,7 @@ fn change(inner: &Rc<Inner>, change: impl FnOnce(&mut Store)) {
 
 fn aside(inner: &Inner) -> JsValue {
     let store = inner.store.borrow();
-    store.interview.as_ref().map_or(JsValue::NULL, |interview| put_aside(interview, &store.options, store.take.saved_until))
+    store.interview.as_ref().map_or(JsValue::NULL, |interview| put_aside(interview, &store.options, store.take.saved_until).into())
 }
 
 fn go_on_with(inner: &Rc<Inner>, aside: &JsValue) {
@@ -198,8 +200,13 @@ fn act(inner: &Rc<Inner>, event: Event) {
         inner.show();
         return;
     }
+    let unseen = matches!(event, Event::Likely(_));
     let notices = inner.store.borrow_mut().act(event);
-    show_and_tell(inner, &notices);
+    if unseen {
+        tell(inner, &notices);
+    } else {
+        show_and_tell(inner, &notices);
+    }
 }
 
 /// Shows what has changed, which ends the reading of what was shown, and tells of it.

@@ -14,6 +14,7 @@ mod options;
 mod replies;
 mod snapshot;
 mod store;
+mod text;
 mod taking;
 
 pub use class::Calculator;

@@ -38,6 +38,8 @@ pub(super) struct Store {
     untold: bool,
     /// Whether the screen can be read aloud, or is.
     pub(super) aloud: Aloud,
+    /// What the reader will most likely do next.
+    likely: Option<Action>,
     /// What the reader did that waits for the late part.
     pub(super) waiting: Vec<Event>,
 }
@@ -158,6 +160,10 @@ impl Store {
     pub(super) fn act(&mut self, event: Event) -> Vec<Notice> {
         match event {
             Event::Session(action) => self.session(action),
+            Event::Likely(action) => {
+                self.likely = Some(action);
+                vec![Notice::Likely]
+            }
             Event::TextSize(size) => {
                 self.options.text_size = size;
                 vec![]
@@ -181,6 +187,7 @@ impl Store {
         let stays = answered && interview.is_paged();
         let next = interview.after(action);
         self.interview = Some(next);
+        self.likely = None;
         if reset {
             self.preset();
         }
@@ -203,6 +210,15 @@ impl Store {
             notices.extend(self.stepped());
         }
         notices
+    }
+
+    /// Works out what the reader will most likely do next. Nobody sees anything of it.
+    pub(super) fn look_ahead(&mut self) {
+        if let Some(interview) = &mut self.interview
+            && let Some(action) = self.likely.take()
+        {
+            interview.look_ahead(action);
+        }
     }
 
     /// Puts answers in place of those there are.

@@ -5,6 +5,7 @@ import { plainAnswers } from "./answers.js";
 import { asDeferred } from "./deferred.js";
 import { Failure, asFailure } from "./failure.js";
 import { fetchJson, parseJson } from "./fetching.js";
+import { whenIdle } from "./idle.js";
 import { supported } from "./language.js";
 import { openLink } from "./links.js";
 import { Near } from "./near.js";
@@ -253,6 +254,10 @@ export class Controller {
       this.words.bring(detail.language);
       return true;
     }
+    if (type === "likely") {
+      whenIdle(() => this.phase === "ready" && this.session.stage && this.request("look_ahead"));
+      return true;
+    }
     if (type === "error") {
       this.report(new Failure(detail.code, detail.message));
       return true;
@@ -333,7 +338,7 @@ export class Controller {
   answersNow() {
     const { answers, session } = this;
     if (answers || !session.running) {
-      return { ...(answers || (session.aside && session.aside.answers)) };
+      return { ...(answers || (session.aside && JSON.parse(session.aside).answers)) };
     }
     return this.request("answers") || {};
   }

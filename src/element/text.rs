@@ -1,0 +1,60 @@
+//! JSON text, for what is handed over at once: a value of many parts would take a call into the browser for each of them.
+
+use crate::wording::join;
+
+/// A text in quotes.
+pub(super) fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => {
+                quoted.push('\\');
+                quoted.push(c);
+            }
+            // What JSON would have escaped; nothing we write holds any.
+            c if c < ' ' => quoted.push(' '),
+            c => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+/// A list of what is JSON already.
+pub(super) fn list(items: &[String]) -> String {
+    enclosed("[", items, "]")
+}
+
+/// An object of what is JSON already.
+pub(super) fn fields(pairs: &[(&str, String)]) -> String {
+    let mut items = Vec::new();
+    for (name, value) in pairs {
+        items.push(join(&[&quoted(name), value], ":"));
+    }
+    enclosed("{", &items, "}")
+}
+
+fn enclosed(open: &str, items: &[String], close: &str) -> String {
+    let items: Vec<&str> = items.iter().map(String::as_str).collect();
+    join(&[open, &join(&items, ","), close], "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_is_written_is_json() {
+        let rows = [
+            (quoted("jianghai"), r#""jianghai""#),
+            (quoted("a\"b\\c\n"), r#""a\"b\\c ""#),
+            (list(&[]), "[]"),
+            (list(&["null".into(), quoted("x")]), r#"[null,"x"]"#),
+            (fields(&[]), "{}"),
+            (fields(&[("a", "true".into()), ("b", list(&["1".into()]))]), r#"{"a":true,"b":[1]}"#),
+        ];
+        for (written, json) in rows {
+            assert_eq!(written, json);
+        }
+    }
+}
