@@ -11,6 +11,7 @@ use super::class::{Inner, today};
 use super::failure::{error, pack_error, too_large};
 use super::json::{core_from_js, from_js, object, strings};
 use super::notice::Notice;
+use super::rehearsal::rehearse;
 use super::replies;
 use super::snapshot;
 use super::store::{Store, step_named};
@@ -100,8 +101,8 @@ fn asked(inner: &Rc<Inner>, word: &str, value: &JsValue, more: &JsValue) -> Resu
         // What the answers so far say about each measure, and what the pack says of itself; `null` before there is a pack.
         "outcome" => return Ok(of_session(inner, snapshot::outcome)),
         "pack_info" => return Ok(of_session(inner, snapshot::pack_info)),
-        // To work out what the answer picked leads to, before it is given.
-        "look_ahead" => inner.store.borrow_mut().look_ahead(),
+        // To work out, a bit at a time, what the answer picked leads to, before it is given; says whether there is more to do.
+        "look_ahead" => return Ok(look_ahead(inner).into()),
         // The session as JSON, and to go on with what was parsed from it. Nobody is told: it is the same session.
         "put_aside" => return Ok(aside(inner)),
         "take_up" => go_on_with(inner, value),
@@ -176,6 +177,11 @@ fn plain(inner: &Inner) -> JsValue {
     let mut store = inner.store.borrow_mut();
     store.take.today = today();
     store.plain().into()
+}
+
+fn look_ahead(inner: &Inner) -> bool {
+    let looked = inner.store.borrow_mut().look_ahead();
+    looked || rehearse(inner)
 }
 
 fn fact(inner: &Inner, id: &str) -> Option<FactIx> {

@@ -255,7 +255,7 @@ export class Controller {
       return true;
     }
     if (type === "likely") {
-      whenIdle(() => this.phase === "ready" && this.session.stage && this.request("look_ahead"));
+      this.lookAhead();
       return true;
     }
     if (type === "error") {
@@ -275,6 +275,15 @@ export class Controller {
       openLink(detail.url);
     }
     return goOn;
+  }
+
+  // What the reader has picked is worked out before they go on, bit by bit, as long as there is something to do.
+  lookAhead() {
+    whenIdle(() => {
+      if (this.phase === "ready" && this.session.stage && this.request("look_ahead")) {
+        this.lookAhead();
+      }
+    });
   }
 
   setAnswers(answers) {
