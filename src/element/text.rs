@@ -4,20 +4,13 @@ use crate::wording::join;
 
 /// A text in quotes.
 pub(super) fn quoted(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => {
-                quoted.push('\\');
-                quoted.push(c);
-            }
-            // What JSON would have escaped; nothing we write holds any.
-            c if c < ' ' => quoted.push(' '),
-            c => quoted.push(c),
-        }
+    // Ids hold nothing else, and what JSON would have escaped is left out of anything else: nothing we write holds any.
+    let plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
+    if text.bytes().all(plain) {
+        return join(&["\"", text, "\""], "");
     }
-    quoted.push('"');
-    quoted
+    let kept: String = text.chars().filter(|&c| !c.is_ascii() || plain(c as u8)).collect();
+    join(&["\"", &kept, "\""], "")
 }
 
 /// A list of what is JSON already.
@@ -47,7 +40,7 @@ mod tests {
     fn whatever_is_written_is_json() {
         let rows = [
             (quoted("jianghai"), r#""jianghai""#),
-            (quoted("a\"b\\c\n"), r#""a\"b\\c ""#),
+            (quoted("\"江\\海\n"), r#""江海""#),
             (list(&[]), "[]"),
             (list(&["null".into(), quoted("x")]), r#"[null,"x"]"#),
             (fields(&[]), "{}"),
