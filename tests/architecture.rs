@@ -42,7 +42,7 @@ const RULES: &[Rule] = &[
     Rule {
         module: "element",
         knows: &["model", "interview", "wording", "engine", "pack", "component"],
-        crates: &["late", "wasm_bindgen", "js_sys", "web_sys", "yew"],
+        crates: &["late", "serde", "serde_wasm_bindgen", "wasm_bindgen", "js_sys", "web_sys", "yew"],
         never: &["engine::Engine"],
         words: &["fetch"],
     },

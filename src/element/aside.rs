@@ -1,45 +1,65 @@
-//! A session put aside: what it takes to go on later, as one text that the shell keeps.
+//! A session put aside: what it takes to go on later, as one plain value that the shell keeps.
 //!
 //! Lets an element that is out of the page do without its pack and its drawing, and come back after the program broke.
-//! It comes back from outside, parsed, so it is read like any answers of a page: what does not fit is left out.
+//! The value comes back from outside, so it is read like any answers of a page: what does not fit is left out.
 
 use js_sys::Array;
+use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::json::get;
+use super::json::{get, to_js};
 use super::options::Options;
-use super::replies::{read, to_text};
+use super::replies::{Given, read};
 use super::store::{step_name, step_named};
-use super::text::{fields, list, quoted};
 use crate::interview::{Detour, Interview, Screen, Way};
 use crate::model::{Date, FactIx, Rules};
 
-/// `{answers, settled, screen, fact, from_outcome, back, path, known, options, saved}` as JSON: answers in their order; where the session is
-/// on its way, and, where only one answer is being changed, where that leads back to; what the reader switched; and until when the
-/// answers are saved on the device. Text, because it is asked for after every answer and hardly ever read.
-pub(super) fn put_aside(interview: &Interview, options: &Options, saved: Option<Date>) -> String {
+/// Answers in their order; where the session is on its way, and, where only one answer is being changed, where that leads back to;
+/// what the reader switched; and until when the answers are saved on the device.
+#[derive(Serialize)]
+struct Aside<'a> {
+    answers: Given<'a>,
+    settled: Vec<&'a str>,
+    screen: &'static str,
+    fact: &'a str,
+    from_outcome: bool,
+    back: &'static str,
+    path: Vec<&'a str>,
+    known: Vec<&'a str>,
+    options: Switched<'a>,
+    saved: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Switched<'a> {
+    lang: &'a str,
+    text_size: &'static str,
+}
+
+/// The session as a value that a structured clone keeps.
+pub(super) fn put_aside(interview: &Interview, options: &Options, saved: Option<Date>) -> JsValue {
     let rules = interview.rules();
-    let id = |fact: FactIx| quoted(&rules.facts.at(fact).id);
-    let ids = |facts: &[FactIx]| list(&facts.iter().map(|&fact| id(fact)).collect::<Vec<_>>());
+    let id = |fact: FactIx| rules.facts.at(fact).id.as_str();
+    let ids = |facts: &[FactIx]| facts.iter().map(|&fact| id(fact)).collect();
     let way = interview.way();
     let fact = match way.screen {
         Screen::Question(fact) | Screen::Page(Some(fact)) => id(fact),
-        _ => quoted(""),
+        _ => "",
     };
     let (back, path, known) = way.detour.map_or(("", vec![], vec![]), |Detour { back, path, known }| (step_name(back), path, known));
-    let switched = fields(&[("lang", quoted(&options.lang)), ("textSize", quoted(options.text_size.word()))]);
-    fields(&[
-        ("answers", to_text(interview)),
-        ("settled", ids(&way.settled)),
-        ("screen", quoted(step_name(way.screen))),
-        ("fact", fact),
-        ("from_outcome", way.from_outcome.to_string()),
-        ("back", quoted(back)),
-        ("path", ids(&path)),
-        ("known", ids(&known)),
-        ("options", switched),
-        ("saved", quoted(&saved.map(|day| day.to_string()).unwrap_or_default())),
-    ])
+    to_js(&Aside {
+        answers: Given(interview),
+        settled: ids(&way.settled),
+        screen: step_name(way.screen),
+        fact,
+        from_outcome: way.from_outcome,
+        back,
+        path: ids(&path),
+        known: ids(&known),
+        options: Switched { lang: &options.lang, text_size: options.text_size.word() },
+        saved: saved.map(|day| day.to_string()).unwrap_or_default(),
+    })
 }
 
 /// The session that was put aside, over the pack of this one.

@@ -4,6 +4,8 @@
 //! object that contains itself. A derived deserializer for every part of a pack would add a third to the wasm.
 
 use js_sys::{Array, Function, Object, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::pack::Tree;
@@ -95,11 +97,8 @@ pub(super) fn object(properties: &[(&str, JsValue)]) -> JsValue {
     object.into()
 }
 
-/// An array of strings.
-pub(super) fn strings<'a>(texts: impl Iterator<Item = &'a str>) -> JsValue {
-    let array = Array::new();
-    for text in texts {
-        array.push(&JsValue::from_str(text));
-    }
-    array.into()
+/// What a page gets, in plain objects, arrays and `null`; `null` also for a number that JavaScript cannot hold exactly. For what is late
+/// alone: it weighs more than [`object`].
+pub(super) fn to_js(value: &impl Serialize) -> JsValue {
+    value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
 }

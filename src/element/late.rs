@@ -3,20 +3,21 @@
 use std::mem::take;
 use std::rc::Rc;
 
+use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 use super::aloud;
 use super::aside::{put_aside, saved_until, take_up};
 use super::class::{Inner, today};
 use super::failure::{error, pack_error, too_large};
-use super::json::{core_from_js, from_js, object, strings};
+use super::json::{core_from_js, from_js, to_js};
 use super::notice::Notice;
 use super::rehearsal::rehearse;
-use super::replies;
+use super::replies::{self, Given};
 use super::snapshot;
 use super::store::{Store, step_named};
 use crate::component::{Event, Origin};
-use crate::interview::{Action, Interview};
+use crate::interview::{Action, Interview, TokenError};
 use crate::model::{Date, FactIx};
 use crate::pack::{Pack, load, read_document, read_words};
 
@@ -96,14 +97,14 @@ fn asked(inner: &Rc<Inner>, word: &str, value: &JsValue, more: &JsValue) -> Resu
         "set_words" => return set_words(inner, &text, more),
         "words_missing" => return Ok(words_missing(inner, &text)),
         // The answers by fact; others in their place: `{applied: [fact], dropped: [fact]}`.
-        "answers" => return Ok(of_session(inner, replies::to_object)),
+        "answers" => return Ok(of_session(inner, |interview| to_js(&Given(interview)))),
         "set_answers" => return Ok(set_answers(inner, value)),
         // What the answers so far say about each measure, and what the pack says of itself; `null` before there is a pack.
-        "outcome" => return Ok(of_session(inner, snapshot::outcome)),
-        "pack_info" => return Ok(of_session(inner, snapshot::pack_info)),
+        "outcome" => return Ok(of_session(inner, |interview| to_js(&snapshot::outcome(interview)))),
+        "pack_info" => return Ok(of_session(inner, |interview| to_js(&snapshot::pack_info(interview)))),
         // To work out, a bit at a time, what the answer picked leads to, before it is given; says whether there is more to do.
         "look_ahead" => return Ok(look_ahead(inner).into()),
-        // The session as JSON, and to go on with what was parsed from it. Nobody is told: it is the same session.
+        // The session as a value, and to go on with such a value. Nobody is told: it is the same session.
         "put_aside" => return Ok(aside(inner)),
         "take_up" => go_on_with(inner, value),
         // The answers as text without those to sensitive facts, and to take such a text, with where it is from:
@@ -147,7 +148,7 @@ fn change(inner: &Rc<Inner>, change: impl FnOnce(&mut Store)) {
 
 fn aside(inner: &Inner) -> JsValue {
     let store = inner.store.borrow();
-    store.interview.as_ref().map_or(JsValue::NULL, |interview| put_aside(interview, &store.options, store.take.saved_until).into())
+    store.interview.as_ref().map_or(JsValue::NULL, |interview| put_aside(interview, &store.options, store.take.saved_until))
 }
 
 fn go_on_with(inner: &Rc<Inner>, aside: &JsValue) {
@@ -159,6 +160,15 @@ fn go_on_with(inner: &Rc<Inner>, aside: &JsValue) {
     });
 }
 
+/// What was taken of answers from outside, by fact.
+#[derive(Serialize)]
+struct Taken<'a> {
+    applied: &'a [String],
+    dropped: &'a [String],
+    /// Why nothing could be.
+    error: Option<&'static str>,
+}
+
 fn restore(inner: &Rc<Inner>, token: &str, origin: &str) -> JsValue {
     let origin = match origin {
         "link" => Some(Origin::Link),
@@ -168,9 +178,7 @@ fn restore(inner: &Rc<Inner>, token: &str, origin: &str) -> JsValue {
     };
     let (said, notices) = inner.store.borrow_mut().restore(token, origin);
     show_and_tell(inner, &notices);
-    let ids = |ids: &[String]| strings(ids.iter().map(String::as_str));
-    let error = said.error.map_or(JsValue::NULL, |error| error.message().into());
-    object(&[("applied", ids(&said.applied)), ("dropped", ids(&said.dropped)), ("error", error)])
+    to_js(&Taken { applied: &said.applied, dropped: &said.dropped, error: said.error.map(TokenError::message) })
 }
 
 fn plain(inner: &Inner) -> JsValue {
@@ -274,6 +282,5 @@ fn set_answers(inner: &Rc<Inner>, answers: &JsValue) -> JsValue {
         notices.push(Notice::left_out(&dropped));
     }
     show_and_tell(inner, &notices);
-    let ids = |ids: &[String]| strings(ids.iter().map(String::as_str));
-    object(&[("applied", ids(&read.applied)), ("dropped", ids(&read.dropped))])
+    to_js(&Taken { applied: &read.applied, dropped: &read.dropped, error: None })
 }

@@ -15,7 +15,6 @@ mod rehearsal;
 mod replies;
 mod snapshot;
 mod store;
-mod text;
 mod taking;
 
 pub use class::Calculator;

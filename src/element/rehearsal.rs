@@ -1,7 +1,7 @@
 //! Drawing the next screen where nobody sees it, once a program: a browser compiles what it calls for the first time, and after the
 //! first answer that would be a hundred functions between the button and the next question.
 //!
-//! Bit by bit, each when the browser is idle. What is drawn is in no document: it takes no focus, is laid out by nobody and read by nobody.
+//! Bit by bit, each when the browser is idle: the screen of now, and once an answer is picked the next one. What is drawn is in no document: it takes no focus, is laid out by nobody and read by nobody.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -13,19 +13,24 @@ use crate::component::{App, Props};
 
 static BEGUN: AtomicBool = AtomicBool::new(false);
 
-/// Takes the next step; says whether there is another one.
+/// Takes the next step, if there is one to take; says whether there may be another.
 pub(super) fn rehearse(inner: &Inner) -> bool {
     let mut stage = inner.rehearsal.borrow_mut();
     match stage.take() {
-        None if BEGUN.swap(true, Ordering::Relaxed) => false,
         None => {
-            *stage = begin(inner);
-            stage.is_some()
+            if !BEGUN.swap(true, Ordering::Relaxed) {
+                *stage = begin(inner);
+            }
+            false
         }
         Some((mut drawing, false)) => {
-            drawing.update(Props { view: inner.store.borrow().view_ahead(), act: Callback::noop() });
-            *stage = Some((drawing, true));
-            true
+            let view = inner.store.borrow().view_ahead();
+            let known = view.is_some();
+            if known {
+                drawing.update(Props { view, act: Callback::noop() });
+            }
+            *stage = Some((drawing, known));
+            known
         }
         Some((drawing, true)) => {
             drawing.destroy();

@@ -3,40 +3,54 @@
 //! A flag is a boolean, a number a number (money in yuan), a choice, place or day a string, a set an array of strings, "not
 //! sure" is `null`.
 
-use js_sys::{Array, JSON, Object};
+use js_sys::{Array, Object};
+use serde::{Serialize, Serializer};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::json::from_js;
-use super::text::{fields, list, quoted};
 use crate::interview::{Interview, Reply, read_reply, write_reply};
 use crate::model::{Answers, Date, FactIx, Kind, Rules};
-use crate::wording::join;
 
 /// How many answers are looked at: no pack has more, a hostile page may.
 const MAX: u32 = 4_096;
 
-/// The answers as a plain object, in the order they were given.
-pub(super) fn to_object(interview: &Interview) -> JsValue {
-    JSON::parse(&to_text(interview)).unwrap_or(JsValue::NULL)
+/// The answers of a session, in the order they were given.
+pub(super) struct Given<'a>(pub(super) &'a Interview);
+
+impl Serialize for Given<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Given(interview) = self;
+        let rules = interview.rules();
+        let given = interview.order().iter().filter_map(|&fact| Some((fact, interview.answers().get(fact)?)));
+        serializer.collect_map(given.map(|(fact, answer)| {
+            let known = rules.facts.at(fact);
+            (known.id.as_str(), Value::of(write_reply(rules, fact, answer), known.kind))
+        }))
+    }
 }
 
-/// The same as JSON.
-pub(super) fn to_text(interview: &Interview) -> String {
-    let rules = interview.rules();
-    let mut pairs = Vec::new();
-    for &fact in interview.order() {
-        let Some(answer) = interview.answers().get(fact) else { continue };
-        let value = match write_reply(rules, fact, answer) {
-            Reply::Unsure => "null".into(),
-            Reply::Flag(flag) => flag.to_string(),
-            Reply::Number(fen) if is_money(rules, fact) => yuan(fen),
-            Reply::Number(number) => number.to_string(),
-            Reply::Text(text) => quoted(&text),
-            Reply::List(ids) => list(&ids.iter().map(|id| quoted(id)).collect::<Vec<_>>()),
-        };
-        pairs.push((rules.facts.at(fact).id.as_str(), value));
+/// A reply as JavaScript knows it: every number a float.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Value {
+    Unsure,
+    Flag(bool),
+    Number(f64),
+    Text(String),
+    List(Vec<String>),
+}
+
+impl Value {
+    fn of(reply: Reply, kind: Kind) -> Value {
+        match reply {
+            Reply::Unsure => Value::Unsure,
+            Reply::Flag(flag) => Value::Flag(flag),
+            Reply::Number(fen) if matches!(kind, Kind::Money { .. }) => Value::Number(fen as f64 / 100.0),
+            Reply::Number(number) => Value::Number(number as f64),
+            Reply::Text(text) => Value::Text(text),
+            Reply::List(ids) => Value::List(ids),
+        }
     }
-    fields(&pairs)
 }
 
 /// What could be used of some answers, and what could not, by fact.
@@ -71,27 +85,4 @@ pub(super) fn read(rules: &Rules, object: &JsValue, as_of: Date) -> Read {
         }
     }
     read
-}
-
-/// Fen as yuan, in decimals: a float would not be exact.
-fn yuan(fen: i64) -> String {
-    let (sign, fen) = (if fen < 0 { "-" } else { "" }, fen.unsigned_abs());
-    let zero = if fen % 100 < 10 { "0" } else { "" };
-    join(&[sign, &(fen / 100).to_string(), ".", zero, &(fen % 100).to_string()], "")
-}
-
-fn is_money(rules: &Rules, fact: FactIx) -> bool {
-    matches!(rules.facts.at(fact).kind, Kind::Money { .. })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::yuan;
-
-    #[test]
-    fn money_is_told_in_yuan_to_the_fen() {
-        for (fen, told) in [(0, "0.00"), (5, "0.05"), (2_000_000, "20000.00"), (-150, "-1.50"), (i64::MAX, "92233720368547758.07")] {
-            assert_eq!(yuan(fen), told);
-        }
-    }
 }

@@ -20,19 +20,13 @@ use crate::model::{Answer, Answers, Certainty, FactIx, Form, Index, Kind, Measur
 
 /// The next question that is none of these.
 pub(super) fn next(interview: &Interview, left: &[FactIx]) -> Option<FactIx> {
-    let waited_for = |fact: FactIx| interview.outcome().standings.iter().any(|standing| standing.missing.contains(&fact));
-    let asked = |fact: &FactIx| interview.is_open(*fact) && !left.contains(fact) && waited_for(*fact);
-    if let Some(gate) = gates(interview).find(asked) {
+    let rules = interview.rules();
+    let mut wanted = wanted(interview);
+    let asked = |&fact: &FactIx| wanted.at(fact).is_some() && interview.is_open(fact) && !left.contains(&fact);
+    let mut candidates: Vec<FactIx> = rules.facts.indices().filter(asked).collect();
+    if let Some(gate) = gates(interview).find(|gate| candidates.contains(gate)) {
         return Some(gate);
     }
-    let not_left = |fact: &FactIx| !left.contains(fact);
-    let candidates = asked_but_amounts(interview).filter(not_left).collect();
-    weighed(interview, candidates).or_else(|| amounts(interview).find(not_left))
-}
-
-fn weighed(interview: &Interview, mut candidates: Vec<FactIx>) -> Option<FactIx> {
-    let mut wanted = wanted(interview);
-    let rules = interview.rules();
     let last = interview.last_topic();
     let now = candidates.iter().filter_map(|&fact| Some(wanted.at(fact).as_ref()?.round)).min();
     keep(&mut candidates, &|fact| wanted.at(fact).as_ref().map(|wanted| wanted.round) == now);
@@ -52,17 +46,14 @@ fn weighed(interview: &Interview, mut candidates: Vec<FactIx>) -> Option<FactIx>
         Some(best) if gain(best) >= gain(fact) => Some(best),
         _ => Some(fact),
     };
-    candidates.iter().fold(None, pick)
+    candidates.iter().fold(None, pick).or_else(|| amounts(interview).find(|fact| !left.contains(fact)))
 }
 
 /// All questions that could be next.
 pub(super) fn asked(interview: &Interview) -> Vec<FactIx> {
-    asked_but_amounts(interview).chain(amounts(interview)).collect()
-}
-
-fn asked_but_amounts(interview: &Interview) -> impl Iterator<Item = FactIx> + '_ {
     let wanted = wanted(interview);
-    interview.rules().facts.indices().filter(move |&fact| wanted.at(fact).is_some() && interview.is_open(fact))
+    let open = interview.rules().facts.indices().filter(|&fact| wanted.at(fact).is_some() && interview.is_open(fact));
+    open.chain(amounts(interview)).collect()
 }
 
 /// Why a fact is asked for.

@@ -219,6 +219,7 @@ export class Controller {
     this.ready.resolve(info);
     this.dispatch("ready", info);
     this.request("go_on");
+    this.lookAhead();
     while (this.phase === "ready" && this.queue.length > 0) {
       this.call(this.queue.shift());
     }
@@ -347,7 +348,7 @@ export class Controller {
   answersNow() {
     const { answers, session } = this;
     if (answers || !session.running) {
-      return { ...(answers || (session.aside && JSON.parse(session.aside).answers)) };
+      return { ...(answers || (session.aside && session.aside.answers)) };
     }
     return this.request("answers") || {};
   }

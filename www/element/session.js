@@ -18,7 +18,7 @@ export class Session {
     this.core = null;
     this.words = {};
     this.told = {};
-    // The session as JSON while there is no stage, or as it was after the last change, should the instance break.
+    // The session while there is no stage, or as it was after the last change, should the instance break.
     this.aside = null;
     this.returning = null;
     this.onBroken = (message) => {
@@ -144,9 +144,8 @@ export class Session {
 
   goOn(calculator, aside) {
     if (aside) {
-      const parsed = JSON.parse(aside);
-      calculator.set_options(parsed.options);
-      calculator.ask("take_up", parsed);
+      calculator.set_options(aside.options);
+      calculator.ask("take_up", aside);
     }
   }
 

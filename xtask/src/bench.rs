@@ -93,8 +93,8 @@ fn browsers(
         bail!("this machine has no Chromium: name one in `CHROMIUM` to measure there");
     };
     npm(&root().join("tests/browser"), &["ci", "--no-audit", "--no-fund"])?;
-    if wants("chromium") && sets.contains(&"s") {
-        measure("Chromium", script("chromium.mjs").args(flag).env("CHROMIUM", &chromium));
+    if wants("chromium") && sets.iter().any(|set| ["s", "l"].contains(set)) {
+        measure("Chromium", script("chromium.mjs").args(flag).args(sets).env("CHROMIUM", &chromium));
     }
     if wants("clicks") {
         let file = folder.join("persons.json");

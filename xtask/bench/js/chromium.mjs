@@ -1,4 +1,4 @@
-// In headless Chromium: every peer in a page of its own, served on loopback. node js/chromium.mjs [--quick]
+// In headless Chromium: every peer in a page of its own, served on loopback. node js/chromium.mjs [--quick] [s l]
 
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
@@ -10,11 +10,13 @@ import { judge, rounds, WHATS } from './rounds.mjs'
 
 const { chromium } = createRequire(new URL('../../../tests/browser/package.json', import.meta.url))('playwright-core')
 const quick = process.argv.includes('--quick')
+const sets = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+const wanted = (set) => !sets.length || sets.includes(set)
 const [count, milliseconds] = quick ? [3, 100] : [9, 250]
 
 heading('Chromium: our engine as it ships, beside its peers')
 const bundle = await build({ entryPoints: [new URL('page.mjs', import.meta.url).pathname], bundle: true, format: 'esm', write: false, external: ['/bench.js'], logLevel: 'error' })
-let set = 's'
+let set
 const FILES = {
   '/': ['text/html', () => '<!doctype html><script type="module" src="/page.js"></script>'],
   '/page.js': ['text/javascript', () => bundle.outputFiles[0].contents],
@@ -37,14 +39,17 @@ async function open(name) {
   return { told, measure: (what, milliseconds) => page.evaluate(([what, ms]) => globalThis.measure(what, ms), [what, milliseconds]), close: () => page.context().close() }
 }
 
-const peers = {}
-for (const name of ['ours', 'js-closure', 'json-logic-engine', 'publicodes']) peers[name] = await open(name)
-const { wrong, memory } = peers.ours.told
-figure('Chromium, s: outcomes and still-matters that differ from what was proved', wrong.length, '0', wrong.length === 0)
-figure('Chromium, s: memory of engine and pack', `${round(memory / 1e6)} MB`, '3 MB', memory <= 3e6)
-judge('Chromium', await rounds(peers, WHATS, count, milliseconds))
-for (const peer of Object.values(peers)) await peer.close()
-if (!quick) {
+if (wanted('s')) {
+  set = 's'
+  const peers = {}
+  for (const name of ['ours', 'js-closure', 'json-logic-engine', 'publicodes']) peers[name] = await open(name)
+  const { wrong, memory } = peers.ours.told
+  figure('Chromium, s: outcomes and still-matters that differ from what was proved', wrong.length, '0', wrong.length === 0)
+  figure('Chromium, s: memory of engine and pack', `${round(memory / 1e6)} MB`, '3 MB', memory <= 3e6)
+  judge('Chromium', await rounds(peers, WHATS, count, milliseconds))
+  for (const peer of Object.values(peers)) await peer.close()
+}
+if (wanted('l') && !quick) {
   set = 'l'
   const { told, measure } = await open('ours')
   await measure('live', 300)

@@ -16,4 +16,9 @@ codes! {
         why: "待定点的键一字不改", "the keys of open points never change";
         mend: "照公文文件里的 `open` 或 `open_if_false` 抄；`rules_elsewhere` 用于 `partial`，`only_announced` 用于 `announced`", "copy it from `open` or `open_if_false` of the measure; `rules_elsewhere` belongs to `partial`, `only_announced` to `announced`";
         example: "open: [rules_elswhere]";
+    OTHER_FORM "P704" Error
+        what: "这份测试文件写的是第 {0} 版格式", "this scenario file is of version {0} of the format";
+        why: "这里的工具只认第 1 版；照别的版本读，期望的意思会变", "this tool reads version 1; read as another, expectations would mean something else";
+        mend: "用同一次发行的工具；文件本来就是现在的格式，就写 `schema_version: 1`", "use the tool of the same release; if the file is of today's form, write `schema_version: 1`";
+        example: "schema_version: 2";
 }
