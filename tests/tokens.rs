@@ -138,6 +138,18 @@ fn every_cut_and_every_wrong_character_is_noticed() {
             }
         }
     }
+    // The checksum has one way of being written: no capitals, whatever its digits are.
+    let mut letters = 0;
+    for seed in 0..20 {
+        let token = write_token(&rules, &random(&rules, &mut Rng::new(seed)));
+        let (said, check) = token.rsplit_once('K').unwrap();
+        let shouted = format!("{said}K{}", check.to_ascii_uppercase());
+        if shouted != token {
+            letters += 1;
+            assert_eq!(read_token(&rules, &shouted, as_of()), Err(TokenError::Damaged), "{seed}");
+        }
+    }
+    assert!(letters > 10);
     for (bad, why) in [
         ("", TokenError::Damaged),
         ("x", TokenError::Damaged),

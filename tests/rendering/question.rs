@@ -36,7 +36,7 @@ fn yes_stands_before_no() {
 #[test]
 fn several_are_ticked_and_none_of_them_stands_apart() {
     let html = draw(&asked("identity", &[("applicant_type", "individual"), ("identity", "[hk_resident, returnee]")]));
-    assert_eq!(html.matches("type=\"checkbox\"").count(), 8);
+    assert_eq!(html.matches("type=\"checkbox\"").count(), 9);
     assert_eq!(html.matches("class=\"o on\"").count(), 2);
     let (ticked, apart) = html.split_once("<p class=\"or\">或者</p>").expect("a dividing word");
     assert!(ticked.contains("香港居民") && apart.contains("<span>都不是</span>"));
