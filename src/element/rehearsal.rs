@@ -1,7 +1,7 @@
 //! Drawing the next screen where nobody sees it, once a program: a browser compiles what it calls for the first time, and after the
 //! first answer that would be a hundred functions between the button and the next question.
 //!
-//! Bit by bit, each when the browser is idle: the screen of now, and once an answer is picked the next one. What is drawn is in no document: it takes no focus, is laid out by nobody and read by nobody.
+//! Bit by bit, from when the browser is idle: the screen of now, and once an answer is picked the next one. What is drawn is in no document: it takes no focus, is laid out by nobody and read by nobody.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 

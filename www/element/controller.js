@@ -278,13 +278,15 @@ export class Controller {
     return goOn;
   }
 
-  // What the reader has picked is worked out before they go on, bit by bit, as long as there is something to do.
+  // What the reader has picked is worked out before they go on: once the browser is idle, bit by bit. The next idle moment may be half
+  // a second away, so the bits follow each other as tasks, and what the reader does comes between them.
   lookAhead() {
-    whenIdle(() => {
+    const step = () => {
       if (this.phase === "ready" && this.session.stage && this.request("look_ahead")) {
-        this.lookAhead();
+        setTimeout(step);
       }
-    });
+    };
+    whenIdle(step);
   }
 
   setAnswers(answers) {
