@@ -26,7 +26,7 @@ pub fn arrived() {
 
 /// A function whose body is in the late part: `gate! { 1 => fn name(argument: Type) -> Type { … } }`, called as `name(late, argument)`.
 ///
-/// The number, one digit or letter, is its own among all gates; a number used twice does not link. What crosses a gate is a reference, a box,
+/// The number, one hexadecimal digit, is its own among all gates; a number used twice does not link. What crosses a gate is a reference, a box,
 /// or a plain value.
 #[macro_export]
 macro_rules! gate {

@@ -113,8 +113,13 @@ impl Component for App {
     fn update(&mut self, ctx: &Context<App>, Message(change): Message) -> bool {
         let Props { view: Some(view), act } = ctx.props() else { return false };
         match (view.interview.screen(), late::here()) {
-            (Screen::Question(fact), _) => match change {
-                Change::Draft(_, draft) => self.asking.change(draft),
+            (Screen::Question(fact), here) => match &change {
+                Change::Draft(_, draft) => {
+                    self.asking.change(draft.clone());
+                    if let Some(here) = here {
+                        late_change(here, self, view, act, &change);
+                    }
+                }
                 _ => {
                     if let Some(answer) = self.asking.submit(view, fact) {
                         act.emit(Event::Session(Action::Answer(fact, answer)));
@@ -183,8 +188,16 @@ late::gate! { "e" =>
 }
 
 late::gate! { "f" =>
-    /// What changes on a screen that is late.
+    /// What changes on a screen that is late. Of one question, the controls have changed already: what they say now, where that is an
+    /// answer, will most likely be given.
     fn late_change(app: &mut App, view: &View, act: &Callback<Event>, change: &Change) -> () {
+        if let Screen::Question(fact) = view.interview.screen() {
+            let likely = app.asking.likely(view, fact).filter(|_| view.interview.opening().is_none());
+            if let Some(answer) = likely {
+                act.emit(Event::Likely(Action::Answer(fact, answer)));
+            }
+            return;
+        }
         if let Change::Look(looking) = change {
             app.looking = looking.clone();
             return;

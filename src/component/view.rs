@@ -97,6 +97,8 @@ pub enum Aloud {
 pub enum Event {
     /// Something in the session.
     Session(Action),
+    /// Show what they will most likely do next in the session.
+    Likely(Action),
     /// Choose a text size.
     TextSize(TextSize),
     /// Choose a language.

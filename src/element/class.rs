@@ -37,6 +37,8 @@ pub(super) struct Inner {
     pub(super) listener: Listener,
     /// The core of the pack, while only its front has been read.
     pub(super) unread: RefCell<Option<JsValue>>,
+    /// What is drawn where nobody sees it, and whether that is the next screen already.
+    pub(super) rehearsal: RefCell<Option<(AppHandle<App>, bool)>>,
     /// Drawn once there is a pack.
     screen: RefCell<Option<AppHandle<App>>>,
 }
@@ -52,6 +54,7 @@ impl Calculator {
             aloud: RefCell::default(),
             listener: Listener(listener),
             unread: RefCell::default(),
+            rehearsal: RefCell::new(None),
             screen: RefCell::new(None),
         };
         Calculator { inner: Rc::new(inner) }

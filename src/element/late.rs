@@ -12,6 +12,7 @@ use super::class::{Inner, today};
 use super::failure::{error, pack_error, too_large};
 use super::json::{core_from_js, from_js, to_js};
 use super::notice::Notice;
+use super::rehearsal::rehearse;
 use super::replies::{self, Given};
 use super::snapshot;
 use super::store::{Store, step_named};
@@ -102,6 +103,8 @@ fn asked(inner: &Rc<Inner>, word: &str, value: &JsValue, more: &JsValue) -> Resu
         // What the answers so far say about each measure, and what the pack says of itself; `null` before there is a pack.
         "outcome" => return Ok(of_session(inner, |interview| to_js(&snapshot::outcome(interview)))),
         "pack_info" => return Ok(of_session(inner, |interview| to_js(&snapshot::pack_info(interview)))),
+        // To work out, a bit at a time, what the answer picked leads to, before it is given; says whether there is more to do.
+        "look_ahead" => return Ok(look_ahead(inner).into()),
         // The session as a value, and to go on with such a value. Nobody is told: it is the same session.
         "put_aside" => return Ok(aside(inner)),
         "take_up" => go_on_with(inner, value),
@@ -187,6 +190,11 @@ fn written(inner: &Inner, write: fn(&Store) -> String) -> JsValue {
     write(&store).into()
 }
 
+fn look_ahead(inner: &Inner) -> bool {
+    let looked = inner.store.borrow_mut().look_ahead();
+    looked || rehearse(inner)
+}
+
 fn fact(inner: &Inner, id: &str) -> Option<FactIx> {
     inner.store.borrow().interview.as_ref()?.rules().fact(id)
 }
@@ -209,8 +217,13 @@ fn act(inner: &Rc<Inner>, event: Event) {
         inner.show();
         return;
     }
+    let unseen = matches!(event, Event::Likely(_));
     let notices = inner.store.borrow_mut().act(event);
-    show_and_tell(inner, &notices);
+    if unseen {
+        tell(inner, &notices);
+    } else {
+        show_and_tell(inner, &notices);
+    }
 }
 
 /// Shows what has changed, which ends the reading of what was shown, and tells of it.

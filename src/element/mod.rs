@@ -11,6 +11,7 @@ mod json;
 mod late;
 mod notice;
 mod options;
+mod rehearsal;
 mod replies;
 mod snapshot;
 mod store;

@@ -26,6 +26,8 @@ pub(super) enum Notice {
         /// At most so many are left.
         left: usize,
     },
+    /// What the reader will most likely do next can be worked out, once there is time.
+    Likely,
     /// The outcome is shown.
     Complete {
         /// How many measures stand so.
@@ -64,6 +66,7 @@ impl Notice {
         match self {
             Notice::Step { .. } => "step",
             Notice::Change { .. } => "change",
+            Notice::Likely => "likely",
             Notice::Complete { .. } => "complete",
             Notice::Reset => "reset",
             Notice::Answers(_) => "error",
@@ -99,7 +102,7 @@ impl Notice {
             Notice::Answers(message) => object(&[("code", "answers".into()), ("message", message.as_str().into())]),
             Notice::Language(language) => object(&[("language", (*language).into())]),
             Notice::Navigate(url) => object(&[("url", url.as_str().into()), ("kind", "source".into())]),
-            Notice::Reset | Notice::Wish(_) => object(&[]),
+            Notice::Likely | Notice::Reset | Notice::Wish(_) => object(&[]),
         }
     }
 }

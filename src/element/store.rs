@@ -40,6 +40,8 @@ pub(super) struct Store {
     untold: bool,
     /// Whether the screen can be read aloud, or is.
     pub(super) aloud: Aloud,
+    /// What the reader will most likely do next.
+    likely: Option<Action>,
     /// What the reader did that waits for the late part.
     pub(super) waiting: Vec<Event>,
 }
@@ -160,6 +162,10 @@ impl Store {
     pub(super) fn act(&mut self, event: Event) -> Vec<Notice> {
         match event {
             Event::Session(action) => self.session(action),
+            Event::Likely(action) => {
+                self.likely = Some(action);
+                vec![Notice::Likely]
+            }
             Event::TextSize(size) => {
                 self.options.text_size = size;
                 vec![]
@@ -187,6 +193,7 @@ impl Store {
         let stays = answered && interview.is_paged();
         let next = interview.after(action);
         self.interview = Some(next);
+        self.likely = None;
         if reset {
             self.preset();
         }
@@ -209,6 +216,24 @@ impl Store {
             notices.extend(self.stepped());
         }
         notices
+    }
+
+    /// Works out what the reader will most likely do next, if that is to be done. Nobody sees anything of it.
+    pub(super) fn look_ahead(&mut self) -> bool {
+        if let Some(interview) = &mut self.interview
+            && let Some(action) = self.likely.take()
+        {
+            interview.look_ahead(action);
+            return true;
+        }
+        false
+    }
+
+    /// What would be shown next, where that is known.
+    pub(super) fn view_ahead(&self) -> Option<Rc<View>> {
+        let next = self.interview.as_ref()?.known_ahead()?.clone();
+        let view = self.view()?;
+        Some(Rc::new(View { interview: next, step: view.step + 1, ..View::clone(&view) }))
     }
 
     /// Puts answers in place of those there are.

@@ -2,6 +2,7 @@
 //!
 //! Pure state: an event is a function on it ([`Interview::after`]). Knows nothing of Yew, the DOM, storage, or languages.
 
+mod ahead;
 mod detour;
 mod elsewhere;
 mod findings;

@@ -3,6 +3,7 @@
 //! The same interview as one question a screen: only where one stands differs. Where each question has its place on the page is the
 //! component's to keep.
 
+use super::ahead::Ahead;
 use super::next;
 use super::session::{Interview, Screen};
 use crate::model::FactIx;
@@ -11,6 +12,7 @@ impl Interview {
     /// Asks all questions on one page, or one a screen, of a session that has not begun.
     pub fn set_paged(&mut self, paged: bool) {
         self.paged = paged;
+        self.ahead = Ahead::default();
     }
 
     /// The session in this layout, where it stands: at the same question, if it is at one. Its answers stay.

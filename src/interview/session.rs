@@ -5,6 +5,7 @@ mod told;
 use std::cell::OnceCell;
 use std::rc::Rc;
 
+use super::ahead::Ahead;
 use super::detour::{Detour, Way};
 use super::findings::Findings;
 use super::next;
@@ -81,6 +82,8 @@ pub struct Interview {
     next: OnceCell<Option<FactIx>>,
     /// Worked out when the outcome is first looked at: near misses take a while.
     findings: Rc<OnceCell<Findings>>,
+    /// Where a likely answer leads.
+    pub(super) ahead: Ahead,
 }
 
 impl Interview {
@@ -126,6 +129,9 @@ impl Interview {
     /// The session after an event.
     #[must_use]
     pub fn after(&self, action: Action) -> Interview {
+        if let Some(next) = self.ahead.after(&action) {
+            return next;
+        }
         let mut next = self.clone();
         match action {
             Action::Start => return self.started(),
@@ -261,6 +267,7 @@ impl Interview {
             remaining: 0,
             next: OnceCell::new(),
             findings: Rc::default(),
+            ahead: Ahead::default(),
         }
     }
 

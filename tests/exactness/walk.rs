@@ -23,6 +23,8 @@ pub(crate) struct Tally {
 /// One walk. Some contradict themselves on the way; then what was decided, and the bound, may change.
 pub(crate) fn walk(case: &Case, seed: u64, tally: &mut Tally) -> Result<(), String> {
     let mut rng = Rng::new(!seed);
+    // Numbers of its own, so that the walks are those of before.
+    let mut ahead = Rng::new(seed);
     let consistent = rng.percent(70);
     let mut interview = Interview::new(Rc::new(pack(&case.rules)), case.as_of);
     if rng.percent(30) {
@@ -44,7 +46,8 @@ pub(crate) fn walk(case: &Case, seed: u64, tally: &mut Tally) -> Result<(), Stri
         let mut answers = (0..9).map(|_| answer(&mut rng, &case.rules, &case.days, fact));
         let given = answers.find(|&answer| !consistent || (refines(case, before, answer) && !contradicts(&interview, fact, answer)));
         let given = given.or(before).unwrap_or(Answer::Unsure);
-        let next = interview.after(Action::Answer(fact, given));
+        let picked = answer(&mut ahead, &case.rules, &case.days, fact);
+        let next = looked_ahead(&interview, fact, given, picked)?;
         bounds.push(next.remaining());
         if next.aside().is_empty() && refines(case, before, given) {
             kept(&interview, &next)?;
@@ -66,6 +69,27 @@ pub(crate) fn walk(case: &Case, seed: u64, tally: &mut Tally) -> Result<(), Stri
         }
     }
     Ok(())
+}
+
+/// The session after an answer; the same, whether it or another one was picked and worked out before.
+fn looked_ahead(interview: &Interview, fact: FactIx, given: Answer, picked: Answer) -> Result<Interview, String> {
+    let plain = interview.after(Action::Answer(fact, given));
+    for picked in [picked, given] {
+        let mut able = interview.clone();
+        able.look_ahead(Action::Answer(fact, picked));
+        let next = able.after(Action::Answer(fact, given));
+        if told(&next) != told(&plain) {
+            return Err(format!("looking ahead at {picked:?} changes what {given:?} to f{} leads to\n", fact.0));
+        }
+    }
+    Ok(plain)
+}
+
+/// All that a session tells of itself, in a word.
+fn told(interview: &Interview) -> String {
+    let standings: Vec<_> = interview.outcome().standings.iter().map(|standing| (standing.eligibility, &standing.missing)).collect();
+    let (way, answers, aside) = (interview.way(), interview.answers(), interview.aside());
+    format!("{standings:?} {way:?} {answers:?} {aside:?} {:?} {} {:?}", interview.admitted(), interview.remaining(), interview.next())
 }
 
 fn contradicts(interview: &Interview, fact: FactIx, answer: Answer) -> bool {

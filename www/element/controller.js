@@ -5,6 +5,7 @@ import { plainAnswers } from "./answers.js";
 import { asDeferred } from "./deferred.js";
 import { Failure, asFailure } from "./failure.js";
 import { fetchJson, parseJson } from "./fetching.js";
+import { whenIdle } from "./idle.js";
 import { supported } from "./language.js";
 import { openLink } from "./links.js";
 import { Near } from "./near.js";
@@ -218,6 +219,7 @@ export class Controller {
     this.ready.resolve(info);
     this.dispatch("ready", info);
     this.request("go_on");
+    this.lookAhead();
     while (this.phase === "ready" && this.queue.length > 0) {
       this.call(this.queue.shift());
     }
@@ -253,6 +255,10 @@ export class Controller {
       this.words.bring(detail.language);
       return true;
     }
+    if (type === "likely") {
+      this.lookAhead();
+      return true;
+    }
     if (type === "error") {
       this.report(new Failure(detail.code, detail.message));
       return true;
@@ -270,6 +276,17 @@ export class Controller {
       openLink(detail.url);
     }
     return goOn;
+  }
+
+  // What the reader has picked is worked out before they go on: once the browser is idle, bit by bit. The next idle moment may be half
+  // a second away, so the bits follow each other as tasks, and what the reader does comes between them.
+  lookAhead() {
+    const step = () => {
+      if (this.phase === "ready" && this.session.stage && this.request("look_ahead")) {
+        setTimeout(step);
+      }
+    };
+    whenIdle(step);
   }
 
   setAnswers(answers) {

@@ -29,8 +29,9 @@ export class Words {
   async bring(language) {
     this.language = language;
     const { url, arrived } = this;
-    const file = this.core && wordFile(this.core, language);
-    if (!file || language in arrived) {
+    // Looked for first: this is asked at every step.
+    const file = !(language in arrived) && this.core && wordFile(this.core, language);
+    if (!file) {
       return;
     }
     arrived[language] = null;

@@ -44,7 +44,7 @@ pub(crate) fn bind(Parts { first, late }: Parts) -> Result<Bound> {
         .generate_output()?;
     let brings_own = output.snippets().values().any(|snippets| !snippets.is_empty()) || !output.local_modules().is_empty();
     ensure!(!brings_own, "the library brings JavaScript of its own, which nothing merges");
-    let glue = plain_debug(&into_statements(output.js())?)?;
+    let glue = plain_namespace(&plain_debug(&into_statements(output.js())?)?)?;
     let glue = shorten(output.wasm_mut(), &glue)?;
     let wasm = output.wasm_mut().emit_wasm();
     for (name, part) in [("the wasm", &wasm), ("its late part", &late)] {
@@ -98,6 +98,14 @@ fn plain_debug(glue: &str) -> Result<String> {
     Ok([before, "function debugString(value) {\nreturn String(value);\n}", after].concat())
 }
 
+/// Yew asks the parent of every node twice for its namespace, to tell drawings and formulas from all else, and each answer is a text to be
+/// copied. That of HTML is neither, so it need not be handed over.
+fn plain_namespace(glue: &str) -> Result<String> {
+    const ASKED: &str = "const ret = arg1.namespaceURI;";
+    ensure!(glue.matches(ASKED).count() == 1, "the glue no longer asks for a namespace as it did");
+    Ok(glue.replace(ASKED, "const ret = arg1 instanceof HTMLElement ? null : arg1.namespaceURI;"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -137,6 +145,13 @@ export { initSync, __wbg_init as default };
         let glue = "a();\nfunction debugString(val) {\n    if (x) {\n        y();\n    }\n}\nb();\n";
         assert_eq!(plain_debug(glue).unwrap(), "a();\nfunction debugString(value) {\nreturn String(value);\n}\nb();\n");
         assert!(plain_debug("a();\n").is_err());
+    }
+
+    #[test]
+    fn only_the_namespace_of_html_is_not_handed_over() {
+        let glue = "f: function(arg0, arg1) {\n    const ret = arg1.namespaceURI;\n}\n";
+        assert!(plain_namespace(glue).unwrap().contains("arg1 instanceof HTMLElement ? null : arg1.namespaceURI;"));
+        assert!(plain_namespace("f: function() {}").is_err());
     }
 
     #[test]

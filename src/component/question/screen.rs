@@ -64,6 +64,14 @@ impl Asking {
         None
     }
 
+    /// The answer that the controls hold, if they do.
+    pub(in crate::component) fn likely(&self, view: &View, fact: FactIx) -> Option<Answer> {
+        match self.draft.submit(view.interview.rules(), fact, view.interview.engine().as_of()) {
+            Ok(Submitted::Answer(answer)) => Some(answer),
+            _ => None,
+        }
+    }
+
     /// What was understood of what is typed; nothing where nothing is.
     pub(in crate::component) fn told(&self, view: &View, fact: FactIx) -> String {
         match view.interview.rules().facts.at(fact).kind {
