@@ -7,7 +7,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import { packOf } from "./person.js";
-import { openSite } from "./site.js";
+import { LATE, held, openSite, until } from "./site.js";
 import { MODES, nameOf, PAIRWISE, tour, visitIn } from "./tour.js";
 
 const AXE = fileURLToPath(import.meta.resolve("axe-core/axe.min.js"));
@@ -62,6 +62,62 @@ for (const [what, device] of [
       }
     });
   }
+}
+
+test("what names or describes something stands once in the element, on every screen, and not in the page", async () => {
+  const { page, context } = await visitIn(site, { language: "zh-Hans", size: "standard", look: "light" });
+  const found = [];
+  let references = 0;
+  for await (const screen of tour(page, pack)) {
+    const { wrong, count } = await page.evaluate(dangling);
+    references += count;
+    found.push(...wrong.map((id) => `${screen}: ${id}`));
+  }
+  assert.deepEqual(found, []);
+  assert.ok(references > 40, `${references}`);
+  await context.close();
+});
+
+test("nothing moves for who wants less motion; for others only the dots that say to wait", async () => {
+  for (const [reducedMotion, moving] of [["reduce", 0], ["no-preference", 3]]) {
+    const late = held(LATE);
+    const { page, context } = await site.visit({
+      html: `<script type="module" src="define.js"></script><policy-calculator src="packs/talent.json" loading="eager"></policy-calculator>`,
+      device: { reducedMotion },
+      routes: late.routes,
+    });
+    const inside = (state) => page.evaluate((state) => document.querySelector("policy-calculator").shadowRoot.querySelector(state) !== null, state);
+    await until(page, () => document.querySelector("policy-calculator").shadowRoot.querySelector(".start .b"));
+    await page.click("policy-calculator >> .start .b");
+    await page.click("policy-calculator >> label:has(input)");
+    await page.click("policy-calculator >> button[type=submit]");
+    await until(page, () => document.querySelector("policy-calculator").shadowRoot.querySelector(".wait i"));
+    const animations = () => page.evaluate(() => document.querySelector("policy-calculator").shadowRoot.getAnimations().length);
+    assert.equal(await animations(), moving, reducedMotion);
+    late.release();
+    await until(page, () => !document.querySelector("policy-calculator").shadowRoot.querySelector(".wait i"));
+    assert.ok(await inside("#q"));
+    assert.equal(await animations(), 0, reducedMotion);
+    await context.close();
+  }
+});
+
+// In the page: ids that something refers to and that do not stand once in the element.
+function dangling() {
+  const root = document.querySelector("policy-calculator").shadowRoot;
+  const wrong = new Set();
+  let count = 0;
+  for (const name of ["aria-labelledby", "aria-describedby", "aria-controls", "aria-errormessage", "for", "list"]) {
+    for (const node of root.querySelectorAll(`[${name}]`)) {
+      for (const id of node.getAttribute(name).split(" ")) {
+        count += 1;
+        if (root.querySelectorAll(`[id="${id}"]`).length !== 1 || document.getElementById(id)) {
+          wrong.add(`${name}="${id}"`);
+        }
+      }
+    }
+  }
+  return { wrong: [...wrong], count };
 }
 
 // In the page: what a finger could not hit. Links inside a sentence are exempt (WCAG 2.5.8), and what a larger label carries.

@@ -5,7 +5,7 @@ use super::state::Paging;
 use crate::component::app::{Change, Drawing};
 use crate::component::dom::{Piece, button, el, list, nothing, say, tag, text};
 use crate::component::drawn::{focusable, heading, jump, node, track};
-use crate::component::question::{Control, controls, hints, said, submit, why};
+use crate::component::question::{Control, controls, described, hints, said, submit, why};
 use crate::component::view::View;
 use crate::engine::Verdict;
 use crate::model::FactIx;
@@ -70,7 +70,7 @@ fn question(screen: &Drawing<'_>, entry: &Entry, focused: bool) -> Piece {
     } else {
         nothing()
     };
-    let field = tag("fieldset", "q").set("part", "question").attr("aria-describedby", &control.id("hint"));
+    let field = described(tag("fieldset", "q").set("part", "question"), &control);
     let form = tag("form", "").key(&fact.0.to_string()).set("novalidate", "novalidate").on_submit(submit(change, fact));
     form.with([field.with([
         el("legend", "", [standing(view, entry), title.text(view.ask(fact))]),

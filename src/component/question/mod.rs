@@ -10,4 +10,4 @@ mod search;
 mod set;
 
 pub(super) use draft::{Draft, Slip, Submitted};
-pub(super) use screen::{Asking, Control, controls, hints, left_words, question, said, submit, why};
+pub(super) use screen::{Asking, Control, controls, described, hints, left_words, question, said, submit, why};

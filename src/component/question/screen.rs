@@ -138,7 +138,7 @@ pub(in crate::component) fn question(screen: &Drawing<'_>, fact: FactIx, asking:
         ),
         track(answered, left),
         error(view, &message, asking),
-        list([fieldset.set("part", "question").set("aria-labelledby", "q").set("aria-describedby", "hint").with([
+        list([described(fieldset.set("part", "question").set("aria-labelledby", "q"), &control).with([
             el(
                 "legend",
                 "",
@@ -220,11 +220,21 @@ fn error(view: &View, message: &str, asking: &Asking) -> Piece {
 /// What there is to say before the controls.
 pub(in crate::component) fn hints(control: &Control<'_>) -> Piece {
     let Control { view, fact, .. } = *control;
-    let known = view.interview.rules().facts.at(fact);
-    let words = view.opening();
-    let hint = if known.kind == Kind::Set { join(&[view.hint(fact), words.several], "") } else { view.hint(fact).into() };
+    let hint = hint(control);
     let hint = if hint.is_empty() { nothing() } else { tag("p", "hint").attr("id", &control.id("hint")).text(&hint) };
-    list([hint, if known.sensitive { say("p", "hint", words.sensitive) } else { nothing() }])
+    let sensitive = view.interview.rules().facts.at(fact).sensitive;
+    list([hint, if sensitive { say("p", "hint", view.opening().sensitive) } else { nothing() }])
+}
+
+/// The controls together, which the hint describes where there is one.
+pub(in crate::component) fn described(field: Tag, control: &Control<'_>) -> Tag {
+    if hint(control).is_empty() { field } else { field.attr("aria-describedby", &control.id("hint")) }
+}
+
+fn hint(control: &Control<'_>) -> String {
+    let Control { view, fact, .. } = *control;
+    let set = view.interview.rules().facts.at(fact).kind == Kind::Set;
+    join(&[view.hint(fact), if set { view.opening().several } else { "" }], "")
 }
 
 /// The control for the kind of fact, and "not sure" below it; beside what is wrong, where something is.
