@@ -138,18 +138,22 @@ fn every_cut_and_every_wrong_character_is_noticed() {
             }
         }
     }
-    // The checksum has one way of being written: no capitals, whatever its digits are.
-    let mut letters = 0;
-    for seed in 0..20 {
+    // The checksum has one way of being written: no capitals, no sign, whatever its digits are.
+    let (mut letters, mut noughts) = (0, 0);
+    for seed in 0..100 {
         let token = write_token(&rules, &random(&rules, &mut Rng::new(seed)));
         let (said, check) = token.rsplit_once('K').unwrap();
+        if let Some(rest) = check.strip_prefix('0') {
+            noughts += 1;
+            assert_eq!(read_token(&rules, &format!("{said}K+{rest}"), as_of()), Err(TokenError::Damaged), "{seed}");
+        }
         let shouted = format!("{said}K{}", check.to_ascii_uppercase());
         if shouted != token {
             letters += 1;
             assert_eq!(read_token(&rules, &shouted, as_of()), Err(TokenError::Damaged), "{seed}");
         }
     }
-    assert!(letters > 10);
+    assert!(letters > 10 && noughts > 1, "{letters} {noughts}");
     for (bad, why) in [
         ("", TokenError::Damaged),
         ("x", TokenError::Damaged),

@@ -120,6 +120,9 @@ impl Calculator {
     pub fn clear(&self) {
         self.inner.unread.take();
         self.inner.store.borrow_mut().clear();
+        if let Some((drawing, _)) = self.inner.rehearsal.take() {
+            drawing.destroy();
+        }
         self.inner.show();
     }
 }

@@ -10,6 +10,7 @@ use yew::{AppHandle, Callback, Renderer};
 
 use super::class::Inner;
 use crate::component::{App, Props};
+use crate::interview::{Interview, Screen};
 
 static BEGUN: AtomicBool = AtomicBool::new(false);
 
@@ -18,7 +19,9 @@ pub(super) fn rehearse(inner: &Inner) -> bool {
     let mut stage = inner.rehearsal.borrow_mut();
     match stage.take() {
         None => {
-            if !BEGUN.swap(true, Ordering::Relaxed) {
+            // Other screens are longer, and stay longer.
+            let early = matches!(inner.store.borrow().interview.as_ref().map(Interview::screen), Some(Screen::Start | Screen::Question(_)));
+            if early && !BEGUN.swap(true, Ordering::Relaxed) {
                 *stage = begin(inner);
             }
             false

@@ -50,6 +50,9 @@ impl Store {
     /// Takes a pack, or its preview, for a new session over it.
     pub(super) fn load(&mut self, pack: Pack, as_of: Date) {
         let pack = Rc::new(pack);
+        // What was picked under the pack before names facts of that one.
+        self.likely = None;
+        self.dated = None;
         self.core = Rc::clone(&pack.words);
         self.words.clear();
         self.missing = None;

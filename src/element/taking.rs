@@ -98,6 +98,7 @@ impl Store {
             "saved" => Said::Saved,
             "save-blocked" => Said::SaveBlocked,
             "forgotten" => Said::Forgotten,
+            "calendar" => Said::Calendar,
             _ => return,
         };
         self.take.said = Some((self.spot, said));

@@ -13,7 +13,7 @@ use super::domain::Domain;
 use super::outcome::Engine;
 use super::scan::Scan;
 use super::standing::Eligibility;
-use crate::model::{Answer, Answers, Choices, Date, FactIx, Kind, MeasureIx, Predicate, Value, sorted_by};
+use crate::model::{Answer, Answers, Choices, Date, FactIx, Kind, MeasureIx, Node, Predicate, Value, sorted_by};
 
 /// A change that brings a measure within reach.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,7 +92,10 @@ impl Engine {
         // Whether a day lies within so many years turns only on its anniversary. While the day is not told, what matters is on
         // which side of the days that conditions name it can lie; the last day of the one side and the first of the other stand for them.
         let mut days: Vec<Date> = Vec::new();
-        for domain in &now.domains {
+        // What binds today does not tell what will: with a day in them, constraints that say nothing now may later rule people out.
+        let later =
+            if self.time_binds() { Date::from_days(self.as_of().days() + 1).and_then(|day| self.whole(measure, day)) } else { None };
+        for domain in &later.as_ref().unwrap_or(&now).domains {
             let mut from = Vec::new();
             if let Some(Value::Date(day)) = self.rules().facts.at(domain.fact).else_value {
                 from.push(day);
@@ -129,6 +132,20 @@ impl Engine {
             }
         }
         None
+    }
+
+    /// Whether the lapse of time can change what applies together, and not only what a measure asks.
+    fn time_binds(&self) -> bool {
+        let constraints = self.rules().constraints.iter().map(|constraint| &constraint.must);
+        let mut timed = false;
+        for condition in constraints.chain(self.rules().facts.iter().filter_map(|fact| fact.ask_if.as_ref())) {
+            condition.walk(&mut |part| {
+                if let Node::Test(leaf) = &part.node {
+                    timed |= matches!(leaf.test.predicate, Predicate::WithinYears(_));
+                }
+            });
+        }
+        timed
     }
 
     /// All single steps, those that nothing in the diagram tells apart as one.

@@ -121,8 +121,11 @@ pub fn read_token(rules: &Rules, token: &str, as_of: Date) -> Result<Restored, T
         _ => return Err(TokenError::Damaged),
     }
     let (said, check) = token.rsplit_once('K').ok_or(TokenError::Damaged)?;
-    // What reads hexadecimal digits takes capitals, too: they would make two tokens of one.
-    if check.len() != 8 || check.contains(|c: char| c.is_ascii_uppercase()) || u32::from_str_radix(check, 16) != Ok(crc(said.as_bytes())) {
+    // What reads hexadecimal digits takes capitals and a sign, too: they would make two tokens of one.
+    if check.len() != 8
+        || !check.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+        || u32::from_str_radix(check, 16) != Ok(crc(said.as_bytes()))
+    {
         return Err(TokenError::Damaged);
     }
     let mut restored = Restored::default();

@@ -37,6 +37,10 @@ function idle(page) {
     const [was, acts] = [seen(), window.idle.splice(0)];
     acts.forEach((act) => act());
     await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+    // What follows as tasks of their own.
+    for (let n = 0; n < 10; n += 1) {
+      await new Promise((next) => setTimeout(next));
+    }
     watching.disconnect();
     return { acts: acts.length, changes, same: JSON.stringify(was) === JSON.stringify(seen()) };
   });
@@ -57,6 +61,7 @@ test("an answer picked is worked out in idle moments, of which nothing can be no
       assert.deepEqual(now, { acts: 1, changes: [], same: true }, `${fact}, moment ${moments}`);
       assert.ok(moments < 10, "it never ends");
     }
+    assert.deepEqual(await idle(page), { acts: 0, changes: [], same: true }, `${fact}, after`);
     assert.ok(moments > 0, fact);
     await page.click("policy-calculator >> button[type=submit]");
   }

@@ -184,7 +184,7 @@ function recordInPage() {
   const recorded = { events: [], violations: [] };
   window.recorded = recorded;
   addEventListener("securitypolicyviolation", (event) => recorded.violations.push(`${event.violatedDirective} ${event.blockedURI}`));
-  for (const type of ["ready", "step", "change", "complete", "reset", "error", "navigate", "print", "share"]) {
+  for (const type of ["ready", "step", "change", "complete", "reset", "error", "navigate", "print", "share", "calendar", "likely"]) {
     addEventListener(`policy-${type}`, ({ detail, target }) => recorded.events.push({ type, detail, target: target.id }));
   }
 }

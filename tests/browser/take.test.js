@@ -193,7 +193,7 @@ test("an old clipboard does as well", async () => {
   assert.deepEqual(await page.evaluate(() => window.copied), ["copy", "人才政策自测结果"]);
 });
 
-test("a day goes into the calendar as a file that is made here: nothing is fetched, nothing violated, and leaving asks as before", async () => {
+test("a day goes into the calendar as a file that is made here: nothing is fetched, nothing violated, no page hears of it", async () => {
   const { page, record } = await atOutcome("", RECOGNISED);
   await unfold(page);
   const before = record.requests.filter((url) => !url.startsWith("blob:")).length;
@@ -202,11 +202,12 @@ test("a day goes into the calendar as a file that is made here: nothing is fetch
   const file = await readFile(await download.path(), "utf8");
   assert.ok(file.startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n") && file.endsWith("END:VCALENDAR\r\n"), file);
   assert.match(file, /\r\nDTSTART;VALUE=DATE:20250228\r\nSUMMARY:/);
-  assert.match(file.replaceAll("\r\n ", ""), /SUMMARY:[^\r]+；最多符合到：2025年2月28日\r\n/);
+  assert.match(file.replaceAll("\r\n ", ""), /SUMMARY:[^\r]+；最晚到：2025年2月28日\r\n/);
   assert.equal(record.requests.filter((url) => !url.startsWith("blob:")).length, before);
   assert.deepEqual(await violations(page), []);
   assert.deepEqual(record.errors, []);
-  // No page hears of it: the wish says which measure concerns the reader.
+  await untilSaid(page, "日历文件已交给浏览器保存");
+  // The wish says which measure concerns the reader.
   assert.deepEqual((await heard(page)).filter(({ type }) => type === "calendar"), []);
   assert.equal(await page.evaluate(() => document.querySelector("policy-calculator").state), "result");
 });

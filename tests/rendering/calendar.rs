@@ -42,23 +42,23 @@ fn a_card_the_sheet_and_the_text_tell_the_last_day_and_only_the_card_offers_a_fi
     let told = "2025年2月28日";
     let view = outcome(Language::ZhHans, &RECOGNISED);
     let html = draw(&view);
-    let row = part(&html, "<dt>最多符合到</dt>", "<dt>");
+    let row = part(&html, "<dt>最晚到</dt>", "<dt>");
     assert_has(row, &[told, ">存到日历</button>"]);
-    assert_has(&plain(&view, None), &[&format!("   最多符合到：{told}\n")]);
+    assert_has(&plain(&view, None), &[&format!("   最晚到：{told}\n")]);
     let printing = draw(&View { take: Take { printing: true, ..Take::default() }, ..view });
     let (_, sheet) = printing.split_once("<div class=\"paper\">").expect("the sheet");
-    assert_has(sheet, &[&format!("<dt>最多符合到</dt><dd>{told}</dd>")]);
+    assert_has(sheet, &[&format!("<dt>最晚到</dt><dd>{told}</dd>")]);
     assert!(!sheet.contains("存到日历"));
     let engineer = draw(&outcome(Language::ZhHans, &ENGINEER));
-    assert!(!engineer.contains("最多符合到") && !engineer.contains("存到日历"), "no document states a day that concerns her");
+    assert!(!engineer.contains("最晚到") && !engineer.contains("存到日历"), "no document states a day that concerns her");
 }
 
 #[test]
 fn the_file_keeps_to_rfc_5545_and_says_what_the_card_says() {
     for (language, summary, doubt) in [
-        (Language::ZhHans, "；最多符合到：2025年2月28日", "自测结果，不是审批决定。"),
-        (Language::ZhHant, "；最多符合至：2025年2月28日", "自測結果，不是審批決定。"),
-        (Language::En, "\\; Met until\\, at most: 28 February 2025", "A self-check\\, not a decision."),
+        (Language::ZhHans, "；最晚到：2025年2月28日", "自测结果，不是审批决定。"),
+        (Language::ZhHant, "；最遲至：2025年2月28日", "自測結果，不是審批決定。"),
+        (Language::En, "\\; In time until: 28 February 2025", "A self-check\\, not a decision."),
     ] {
         let view = outcome(language, &RECOGNISED);
         let dated: Vec<MeasureIx> =
@@ -94,7 +94,7 @@ fn the_file_keeps_to_rfc_5545_and_says_what_the_card_says() {
             assert!(about.ends_with(&format!("\\n{doubt}")) && about.contains(&escape(&text.clause)), "{about}");
             assert_eq!(lines.iter().filter(|line| line.starts_with("BEGIN:")).count(), 3);
             assert_eq!(lines.iter().filter(|line| line.starts_with("END:")).count(), 3);
-            assert!(lines.contains(&"TRIGGER:-P14D"), "a last day that is told on itself is told too late");
+            assert!(lines.contains(&"TRIGGER:-P13DT15H"), "a last day that is told on itself is told too late");
         }
         assert!(long, "{language:?}: some line is longer than a line may be");
     }

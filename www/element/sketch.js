@@ -32,6 +32,7 @@ export class Sketch {
     const plain = settings.textSize === "standard" && settings.theme === "light" && settings.headingLevel === 2 && settings.persist === "none";
     const same = plain && !settings.place && (settings.lang || language) === language;
     this.root = null;
+    this.said = false;
     if (!same || !sketches || sketches.element !== ASSETS.version || this.done.length > 0) {
       return null;
     }

@@ -140,7 +140,11 @@ export class Taking {
       this.controller.tell();
       this.say("link");
     } else if (wish === "calendar") {
-      offerFile(this.request("calendar"), "text/calendar", "policy.ics", this.controller.view.root);
+      const file = this.request("calendar");
+      if (file) {
+        offerFile(file, "text/calendar", "policy.ics", this.controller.view.root);
+        this.say("calendar");
+      }
     } else if (wish === "save") {
       this.save();
     } else if (wish === "forget") {

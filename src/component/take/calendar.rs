@@ -1,4 +1,4 @@
-//! A day for the reader's own calendar, as a file of RFC 5545: until when a measure is met, or from when on.
+//! A day for the reader's own calendar, as a file of RFC 5545: the last day on which a measure is still met.
 //!
 //! Only days that follow from a document and the answers: no document of ours states a day by which to apply.
 
@@ -24,7 +24,7 @@ pub fn calendar(view: &View, measure: MeasureIx, written: Option<Date>) -> Optio
     Some(folded(&fill(EVENT, &[&known.id, &day, &view.interview.pack().id, &written, &day, &title, &escaped(&about), &title])))
 }
 
-/// The lines of a file with one event on one day, told two weeks before. The same day of the same measure is the same event, however
+/// The lines of a file with one event on one day, told at nine in the morning two weeks before; it takes no time of that day. The same day of the same measure is the same event, however
 /// often it is put in.
 const EVENT: &str = "\
 BEGIN:VCALENDAR
@@ -34,11 +34,12 @@ BEGIN:VEVENT
 UID:{id}-{day}@{pack}.policy-calculator
 DTSTAMP:{written}T000000Z
 DTSTART;VALUE=DATE:{day}
+TRANSP:TRANSPARENT
 SUMMARY:{title}
 DESCRIPTION:{about}
 BEGIN:VALARM
 ACTION:DISPLAY
-TRIGGER:-P14D
+TRIGGER:-P13DT15H
 DESCRIPTION:{title}
 END:VALARM
 END:VEVENT

@@ -128,6 +128,8 @@ pub enum Said {
     SaveBlocked,
     /// They are no longer.
     Forgotten,
+    /// The file with a day is with the browser.
+    Calendar,
 }
 
 /// What a link holds after `#`: the pack and the answers, without those to sensitive facts.

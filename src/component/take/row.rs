@@ -48,6 +48,7 @@ pub(in crate::component) fn told(view: &View) -> String {
         }
         Said::SaveBlocked => words.save_blocked.into(),
         Said::Forgotten => words.forgotten.into(),
+        Said::Calendar => words.calendar_handed.into(),
     }
 }
 
@@ -58,7 +59,7 @@ fn said_of(view: &View, act: &Callback<Event>, spot: Spot, said: Said) -> Piece 
         Said::CopyBlocked => by_hand(words.text_label, &plain(view, view.take.today)),
         Said::Link | Said::LinkCopied | Said::LinkBlocked => shared(view, act, spot),
         Said::Saved => without(view),
-        Said::PrintBlocked | Said::Copied | Said::SaveBlocked | Said::Forgotten => nothing(),
+        Said::PrintBlocked | Said::Copied | Said::SaveBlocked | Said::Forgotten | Said::Calendar => nothing(),
     };
     list([say("p", if failed { "note" } else { "" }, &told(view)), more])
 }

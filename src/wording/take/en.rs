@@ -45,8 +45,9 @@ pub(in crate::wording) static WORDS: TakeWords = TakeWords {
     link_long: "The link is too long to have been made here, and was not used. Please start from the first question.",
     saved_damaged: "The answers saved last time are damaged. They were not used and have been deleted. Please start again.",
 
-    until: "Met until, at most",
+    until: "In time until",
     to_calendar: "Add to calendar",
+    calendar_handed: "The calendar file is with your browser to save. If nothing happens, as inside some apps, please note the day yourself.",
 
     result_of: "{title}: result",
     no_decision: "A self-check, not a decision.",

@@ -56,6 +56,8 @@ pub struct TakeWords {
     /// Until when something is met, and such a day for the calendar.
     pub until: &'static str,
     pub to_calendar: &'static str,
+    /// What became of the file with it: whether the browser keeps it nobody can tell.
+    pub calendar_handed: &'static str,
 
     /// On paper and in the text.
     pub result_of: &'static str,

@@ -42,8 +42,9 @@ pub(in crate::wording) static WORDS: TakeWords = TakeWords {
     link_long: "链接太长，不是这里做的，没有用上。请从头答题。",
     saved_damaged: "上次存的答案坏了，没有用上，已经删掉。请重新答题。",
 
-    until: "最多符合到",
+    until: "最晚到",
     to_calendar: "存到日历",
+    calendar_handed: "日历文件已交给浏览器保存。没有反应的话（例如在微信里），请自己记下这一天。",
 
     result_of: "{title}结果",
     no_decision: "自测结果，不是审批决定。",

@@ -42,8 +42,9 @@ pub(in crate::wording) static WORDS: TakeWords = TakeWords {
     link_long: "連結太長，不是這裏做的，沒有採用。請從頭作答。",
     saved_damaged: "上次儲存的答案已損壞，沒有採用，並已刪除。請重新作答。",
 
-    until: "最多符合至",
+    until: "最遲至",
     to_calendar: "加到日曆",
+    calendar_handed: "日曆檔案已交給瀏覽器儲存。如沒有反應（例如在微信內），請自行記下這一天。",
 
     result_of: "{title}結果",
     no_decision: "自測結果，不是審批決定。",
