@@ -94,6 +94,7 @@ fn the_file_keeps_to_rfc_5545_and_says_what_the_card_says() {
             assert!(about.ends_with(&format!("\\n{doubt}")) && about.contains(&escape(&text.clause)), "{about}");
             assert_eq!(lines.iter().filter(|line| line.starts_with("BEGIN:")).count(), 3);
             assert_eq!(lines.iter().filter(|line| line.starts_with("END:")).count(), 3);
+            assert_eq!(lines.get(9), Some(&"TRANSP:TRANSPARENT"), "nobody is taken for busy");
             assert!(lines.contains(&"TRIGGER:-P13DT15H"), "a last day that is told on itself is told too late");
         }
         assert!(long, "{language:?}: some line is longer than a line may be");
