@@ -3,7 +3,7 @@
 
 import { assess } from "./element/assess.js";
 import { ASSETS } from "./element/assets.js";
-import { Controller, START } from "./element/controller.js";
+import { Controller } from "./element/controller.js";
 import { freeze } from "./element/freeze.js";
 import { ATTRIBUTES } from "./element/settings.js";
 
@@ -18,6 +18,7 @@ const Base = typeof HTMLElement === "function" ? HTMLElement : class {};
 // Kept outside the object, so that a page finds only what it is promised.
 const controllers = new WeakMap();
 const controllerOf = (element) => controllers.get(element);
+const callsOf = (element) => controllerOf(element).calls;
 
 export class PolicyCalculator extends Base {
   static get observedAttributes() {
@@ -71,26 +72,26 @@ export class PolicyCalculator extends Base {
   // A plain copy of the answers by fact, in the order they were given. What is set is checked; what cannot be used is told by
   // `policy-error`.
   get answers() {
-    return controllerOf(this).answersNow();
+    return callsOf(this).answersNow();
   }
 
   set answers(answers) {
-    controllerOf(this).setAnswers(answers);
+    callsOf(this).setAnswers(answers);
   }
 
   // What the answers so far say about each measure: a frozen snapshot, or null.
   get outcome() {
-    return freeze(controllerOf(this).ask("outcome", null));
+    return freeze(callsOf(this).ask("outcome", null));
   }
 
   // idle loading asking review result error
   get state() {
     const controller = controllerOf(this);
-    return controller.phase === "ready" ? controller.ask("state", "error") : controller.phase;
+    return controller.phase === "ready" ? controller.calls.ask("state", "error") : controller.phase;
   }
 
   get packInfo() {
-    return freeze(controllerOf(this).ask("pack_info", null));
+    return freeze(callsOf(this).ask("pack_info", null));
   }
 
   // Resolves with `packInfo` when a pack is loaded, rejects when it cannot be; a new one for each load.
@@ -99,38 +100,38 @@ export class PolicyCalculator extends Base {
   }
 
   start() {
-    controllerOf(this).enqueue(START);
+    callsOf(this).start();
   }
 
   reset() {
-    controllerOf(this).later("reset");
+    callsOf(this).later("reset");
   }
 
   back() {
-    controllerOf(this).later("back");
+    callsOf(this).later("back");
   }
 
   goTo(fact) {
-    controllerOf(this).later("go_to", String(fact));
+    callsOf(this).later("go_to", String(fact));
   }
 
   review() {
-    controllerOf(this).later("review");
+    callsOf(this).later("review");
   }
 
   print() {
     const controller = controllerOf(this);
-    controller.enqueue(() => controller.hear("print", {}));
+    controller.calls.enqueue(() => controller.hear("print", {}));
   }
 
   // The answers as one short text, without those to sensitive facts; empty before `ready`.
   save() {
-    return controllerOf(this).ask("save", "");
+    return callsOf(this).ask("save", "");
   }
 
   // Takes such a text: `{applied, dropped}` by fact. One that cannot be used changes nothing and is told by `policy-error`.
   restore(token) {
-    return controllerOf(this).restore(token);
+    return callsOf(this).restore(token);
   }
 
   // A link with the answers after `#`, to this page or another; empty before `ready`, and where `share` is off.
@@ -143,7 +144,7 @@ export class PolicyCalculator extends Base {
   }
 
   focus() {
-    controllerOf(this).later("focus");
+    callsOf(this).later("focus");
   }
 }
 

@@ -37,8 +37,6 @@ pub(super) struct Inner {
     pub(super) listener: Listener,
     /// The core of the pack, while only its front has been read.
     pub(super) unread: RefCell<Option<JsValue>>,
-    /// What is drawn where nobody sees it, and whether that is the next screen already.
-    pub(super) rehearsal: RefCell<Option<(AppHandle<App>, bool)>>,
     /// Drawn once there is a pack.
     screen: RefCell<Option<AppHandle<App>>>,
 }
@@ -54,7 +52,6 @@ impl Calculator {
             aloud: RefCell::default(),
             listener: Listener(listener),
             unread: RefCell::default(),
-            rehearsal: RefCell::new(None),
             screen: RefCell::new(None),
         };
         Calculator { inner: Rc::new(inner) }
@@ -120,9 +117,6 @@ impl Calculator {
     pub fn clear(&self) {
         self.inner.unread.take();
         self.inner.store.borrow_mut().clear();
-        if let Some((drawing, _)) = self.inner.rehearsal.take() {
-            drawing.destroy();
-        }
         self.inner.show();
     }
 }

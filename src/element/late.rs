@@ -12,11 +12,9 @@ use super::class::{Inner, today};
 use super::failure::{error, pack_error, too_large};
 use super::json::{core_from_js, from_js, to_js};
 use super::notice::Notice;
-use super::rehearsal::rehearse;
 use super::replies::{self, Given};
 use super::snapshot;
 use super::store::{Store, step_named};
-use super::styles::LATE_STYLES;
 use crate::component::{Event, Origin};
 use crate::interview::{Action, Interview, TokenError};
 use crate::model::{Date, FactIx};
@@ -103,8 +101,8 @@ fn asked(inner: &Rc<Inner>, word: &str, value: &JsValue, more: &JsValue) -> Resu
         // What the answers so far say about each measure, and what the pack says of itself; `null` before there is a pack.
         "outcome" => return Ok(of_session(inner, |interview| to_js(&snapshot::outcome(interview)))),
         "pack_info" => return Ok(of_session(inner, |interview| to_js(&snapshot::pack_info(interview)))),
-        // To work out, a bit at a time, what the answer picked leads to, before it is given; says whether there is more to do.
-        "look_ahead" => return Ok(look_ahead(inner).into()),
+        // To work out what the answer picked leads to, before it is given.
+        "look_ahead" => inner.store.borrow_mut().look_ahead(),
         // The session as a value, and to go on with such a value. Nobody is told: it is the same session.
         "put_aside" => return Ok(aside(inner)),
         "take_up" => go_on_with(inner, value),
@@ -128,7 +126,7 @@ fn asked(inner: &Rc<Inner>, word: &str, value: &JsValue, more: &JsValue) -> Resu
             inner.show();
         }
         // The styles of what nobody sees before the first question.
-        "styles" => return Ok(LATE_STYLES.into()),
+        "styles" => return Ok(include_str!("../../www/late.css").into()),
         _ => {}
     }
     Ok(JsValue::NULL)
@@ -188,11 +186,6 @@ fn written(inner: &Inner, write: fn(&Store) -> String) -> JsValue {
     let mut store = inner.store.borrow_mut();
     store.take.today = today();
     write(&store).into()
-}
-
-fn look_ahead(inner: &Inner) -> bool {
-    let looked = inner.store.borrow_mut().look_ahead();
-    looked || rehearse(inner)
 }
 
 fn fact(inner: &Inner, id: &str) -> Option<FactIx> {

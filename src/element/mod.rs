@@ -11,11 +11,9 @@ mod json;
 mod late;
 mod notice;
 mod options;
-mod rehearsal;
 mod replies;
 mod snapshot;
 mod store;
-mod styles;
 mod taking;
 
 pub use class::Calculator;

@@ -222,21 +222,12 @@ impl Store {
     }
 
     /// Works out what the reader will most likely do next, if that is to be done. Nobody sees anything of it.
-    pub(super) fn look_ahead(&mut self) -> bool {
+    pub(super) fn look_ahead(&mut self) {
         if let Some(interview) = &mut self.interview
             && let Some(action) = self.likely.take()
         {
             interview.look_ahead(action);
-            return true;
         }
-        false
-    }
-
-    /// What would be shown next, where that is known.
-    pub(super) fn view_ahead(&self) -> Option<Rc<View>> {
-        let next = self.interview.as_ref()?.known_ahead()?.clone();
-        let view = self.view()?;
-        Some(Rc::new(View { interview: next, step: view.step + 1, ..View::clone(&view) }))
     }
 
     /// Puts answers in place of those there are.

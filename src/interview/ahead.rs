@@ -23,11 +23,6 @@ impl Ahead {
 }
 
 impl Interview {
-    /// The session that was worked out ahead.
-    pub fn known_ahead(&self) -> Option<&Interview> {
-        self.ahead.0.as_deref().map(|(_, next)| next)
-    }
-
     /// Works out what an event would lead to, so that it is known already when it comes. Nothing else changes.
     pub fn look_ahead(&mut self, action: Action) {
         let next = self.after(action.clone());

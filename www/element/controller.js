@@ -1,7 +1,7 @@
 // The life of one element: when it starts, what it loads, and what it does with a failure. The session itself lives in
 // the wasm (session.js) from the first load until the page ends, whether or not the element is in the document.
 
-import { plainAnswers } from "./answers.js";
+import { Calls } from "./calls.js";
 import { asDeferred } from "./deferred.js";
 import { Failure, asFailure } from "./failure.js";
 import { fetchJson, parseJson } from "./fetching.js";
@@ -16,9 +16,6 @@ import { Sketch } from "./sketch.js";
 import { Taking } from "./taking.js";
 import { View } from "./view.js";
 import { Words } from "./words.js";
-
-// The one call that needs no late part.
-export const START = (calculator) => calculator.start();
 
 // What the host page may prevent.
 const CANCELABLE = ["navigate", "print", "share"];
@@ -42,9 +39,7 @@ export class Controller {
     this.loading = null;
     this.drawn = false;
     this.sketch = new Sketch();
-    // What waits for the calculator: calls of methods, and answers that were set early.
-    this.queue = [];
-    this.answers = null;
+    this.calls = new Calls(this);
     this.pack = null;
     this.warned = new Set();
     this.near = new Near(host, () => this.begin());
@@ -154,7 +149,7 @@ export class Controller {
     await this.view.styled;
     if (!signal.aborted && this.phase === "loading" && !this.session.stage) {
       this.view.showSketch(this.sketch.draw(core, { ...this.settings, theme: this.isDark() ? "dark" : "light" }));
-      this.startEarly();
+      this.calls.startEarly();
     }
     return core;
   }
@@ -187,7 +182,7 @@ export class Controller {
       const repeat = this.sketch.leave();
       this.view.showScreens();
       this.drawn = true;
-      this.startEarly();
+      this.calls.startEarly();
       await repeat(session.stage.mount);
     }
     this.words.bring(this.words.language);
@@ -209,20 +204,13 @@ export class Controller {
     // Where the screens were not drawn until now, as other elements kept the program busy, or the language is late.
     const repeat = this.sketch.leave();
     this.view.showScreens();
-    const { answers } = this;
-    this.answers = null;
-    if (answers) {
-      this.setAnswers(answers);
-    }
+    const given = this.calls.bringAnswers();
     const info = this.request("pack_info");
-    this.taking.arrive(info ? info.id : "", goesOn || answers !== null);
+    this.taking.arrive(info ? info.id : "", goesOn || given);
     this.ready.resolve(info);
     this.dispatch("ready", info);
     this.request("go_on");
-    this.lookAhead();
-    while (this.phase === "ready" && this.queue.length > 0) {
-      this.call(this.queue.shift());
-    }
+    this.calls.catchUp();
     if (!this.drawn && session.stage) {
       await repeat(session.stage.mount);
     }
@@ -278,81 +266,9 @@ export class Controller {
     return goOn;
   }
 
-  // What the reader has picked is worked out before they go on: once the browser is idle, bit by bit. The next idle moment may be half
-  // a second away, so the bits follow each other as tasks, and what the reader does comes between them.
+  // What the reader has picked is worked out before they go on, once the browser is idle.
   lookAhead() {
-    const step = () => {
-      if (this.phase === "ready" && this.session.stage && this.request("look_ahead")) {
-        setTimeout(step);
-      }
-    };
-    whenIdle(step);
-  }
-
-  setAnswers(answers) {
-    const plain = plainAnswers(answers);
-    if (!plain) {
-      this.report(new Failure("answers", "answers must be an object by fact"));
-    } else if (this.phase === "ready") {
-      this.taking.bring("set_answers", plain);
-    } else {
-      this.answers = plain;
-      this.begin();
-    }
-  }
-
-  // Answers as a text: what could be used, and what not. Before there is a calculator, nobody can tell.
-  restore(token) {
-    const said = { applied: [], dropped: [] };
-    this.enqueue(() => {
-      const { applied, dropped, error } = this.taking.bring("restore", token);
-      if (error || dropped.length > 0) {
-        this.report(new Failure("answers", error || `these answers cannot be used and are left out: ${dropped.join(", ")}`));
-      }
-      Object.assign(said, { applied, dropped });
-    });
-    return said;
-  }
-
-  // A method: at once where there is a calculator, else in order as soon as there is one.
-  enqueue(act) {
-    if (this.phase === "ready" && this.queue.length === 0) {
-      this.call(act);
-    } else {
-      this.queue.push(act);
-      this.begin();
-      this.startEarly();
-    }
-  }
-
-  // The first question may be gone to before the late part is here, unless something else comes first.
-  startEarly() {
-    const wanted = () => this.phase === "loading" && !this.answers && this.queue[0] === START;
-    if (wanted() && !this.drawn) {
-      this.sketch.start();
-    }
-    while (wanted() && this.drawn) {
-      this.call(this.queue.shift());
-    }
-  }
-
-  // The same once the calculator is ready; else `otherwise`.
-  ask(word, otherwise) {
-    return (this.phase === "ready" && this.request(word)) || otherwise;
-  }
-
-  // The same as a method of the element.
-  later(word, value) {
-    this.enqueue(() => this.request(word, value));
-  }
-
-  // Those waiting to be taken, else those of the session, wherever it is.
-  answersNow() {
-    const { answers, session } = this;
-    if (answers || !session.running) {
-      return { ...(answers || (session.aside && session.aside.answers)) };
-    }
-    return this.request("answers") || {};
+    whenIdle(() => this.phase === "ready" && this.session.stage && this.request("look_ahead"));
   }
 
   call(act) {
@@ -386,7 +302,7 @@ export class Controller {
 
   // The reader presses the button: the focus, which goes with it, moves on to the first screen.
   retry() {
-    this.queue.push(() => this.request("focus"));
+    this.calls.queue.push(() => this.request("focus"));
     this.load(this.source);
   }
 

@@ -12,13 +12,10 @@ use crate::model::Rules;
 pub(super) fn check(policies: &Policies, report: &mut Report) {
     let rules = Rc::new(policies.rules(&policies.everything()));
     let cases: Vec<Case> = policies.scenarios.iter().flat_map(|tree| cases::cases(tree).0).collect();
-    for version in policies
-        .scenarios
-        .iter()
-        .filter_map(|tree| tree.get("schema_version"))
-        .filter(|version| version.whole().is_some_and(|version| version != 1))
-    {
-        report.add(&codes::OTHER_FORM, version.span, &[version.text().unwrap_or_default().into()]);
+    for version in policies.scenarios.iter().filter_map(|tree| tree.get("schema_version")) {
+        if version.whole().is_some_and(|version| version != 1) {
+            report.add(&codes::OTHER_FORM, version.span, &[version.text().unwrap_or_default().into()]);
+        }
     }
     let mut first: std::collections::HashMap<&str, crate::authoring::yaml::Span> = std::collections::HashMap::new();
     let mut engines = Engines::bare(&rules);

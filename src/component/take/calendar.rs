@@ -24,8 +24,8 @@ pub fn calendar(view: &View, measure: MeasureIx, written: Option<Date>) -> Optio
     Some(folded(&fill(EVENT, &[&known.id, &day, &view.interview.pack().id, &written, &day, &title, &escaped(&about), &title])))
 }
 
-/// The lines of a file with one event on one day, told at nine in the morning two weeks before; it takes no time of that day. The same day of the same measure is the same event, however
-/// often it is put in.
+/// The lines of a file with one event on one day, told at nine in the morning two weeks before; it takes no time of that day. The same
+/// day of the same measure is the same event, however often it is put in.
 const EVENT: &str = "\
 BEGIN:VCALENDAR
 VERSION:2.0
