@@ -10,20 +10,24 @@ use policy_calculator::wording::Language;
 use crate::draw::{ENGINEER, after, assert_has, draw, view};
 
 #[test]
-fn the_sheet_names_version_digest_and_days_and_lists_every_answer() {
-    let view = printing(Language::ZhHans);
+fn the_sheet_names_version_digest_and_days_and_lists_every_answer_and_in_one_line_what_one_was_unsure_of() {
+    let unsure = view(Language::ZhHans, &[ENGINEER.as_slice(), &[("training_cost", "unsure"), ("degree", "unsure")]].concat());
+    let view = View { take: paper(), ..after(unsure, Action::Outcome) };
     let sheet = sheet(&view);
     let pack = view.interview.pack();
     assert_has(&sheet, &[&pack.version, &pack.digest, "2021年6月1日", "2021年6月2日", "自测结果，不是审批决定。", "受理部门填写"]);
+    let mut unsure = Vec::new();
     for fact in view.interview.trail() {
         let answer = view.interview.answers().get(fact).expect("it is answered");
         if answer == Answer::Unsure {
-            assert_has(&sheet, &[format!("<td colspan=\"2\"><b>不确定：</b>{}</td>", escaped(view.ask(fact)))]);
+            unsure.push(escaped(view.ask(fact)));
             continue;
         }
         let row = format!("<tr><th scope=\"row\">{}</th><td>{}", escaped(view.ask(fact)), escaped(&view.answer(fact, answer)));
         assert_has(&sheet, &[&row]);
     }
+    assert_eq!(unsure.len(), 2);
+    assert_has(&sheet, &[format!("<td colspan=\"2\"><b>不确定：</b>{}</td>", unsure.join(" "))]);
 }
 
 #[test]
@@ -216,7 +220,11 @@ fn the_first_screen_says_what_becomes_of_the_answers() {
 }
 
 fn printing(language: Language) -> View {
-    outcome(language, Take { printing: true, today: Date::parse("2021-06-02"), ..Take::default() })
+    outcome(language, paper())
+}
+
+fn paper() -> Take {
+    Take { printing: true, today: Date::parse("2021-06-02"), ..Take::default() }
 }
 
 /// The sheet alone.
