@@ -54,8 +54,10 @@ pub struct App {
 
 /// What changes on a screen and not in the session.
 pub(super) enum Change {
-    /// The controls of a question.
+    /// What is typed, or the level of a place gone back to.
     Draft(FactIx, Draft),
+    /// What is picked, by the value of its control.
+    Pick(FactIx, String),
     /// The controls are to become an answer.
     Submit(FactIx),
     /// The outcome is to be seen, if all that was typed on the page can be read.
@@ -114,17 +116,15 @@ impl Component for App {
         let Props { view: Some(view), act } = ctx.props() else { return false };
         match (view.interview.screen(), late::here()) {
             (Screen::Question(fact), here) => match &change {
-                Change::Draft(_, draft) => {
-                    self.asking.change(draft.clone());
-                    if let Some(here) = here {
-                        late_change(here, self, view, act, &change);
-                    }
-                }
-                _ => {
+                Change::Submit(_) => {
                     if let Some(answer) = self.asking.submit(view, fact) {
                         act.emit(Event::Session(Action::Answer(fact, answer)));
                     }
                 }
+                _ => match here {
+                    Some(here) => late_change(here, self, view, act, &change),
+                    None => self.asking.take(view, &change),
+                },
             },
             (_, Some(here)) => late_change(here, self, view, act, &change),
             _ => {}
@@ -188,10 +188,11 @@ late::gate! { "e" =>
 }
 
 late::gate! { "f" =>
-    /// What changes on a screen that is late. Of one question, the controls have changed already: what they say now, where that is an
-    /// answer, will most likely be given.
+    /// What changes on a screen that is late, or of one question: what its controls say now, where that is an answer, will most likely
+    /// be given.
     fn late_change(app: &mut App, view: &View, act: &Callback<Event>, change: &Change) -> () {
         if let Screen::Question(fact) = view.interview.screen() {
+            app.asking.take_late(view, change);
             let likely = app.asking.likely(view, fact).filter(|_| view.interview.opening().is_none());
             if let Some(answer) = likely {
                 act.emit(Event::Likely(Action::Answer(fact, answer)));

@@ -6,15 +6,16 @@ use super::dom::{Piece, button, el, list, nothing, say, tag};
 use super::drawn::{focusable, heading, icon, path};
 use super::view::{Event, View, step};
 use crate::interview::Action;
-use crate::model::Answer;
+use crate::model::{Answer, FactIx};
 use crate::wording::fill;
 
 pub(super) fn review(view: &View, act: &Callback<Event>, focus: &NodeRef) -> Piece {
     let words = view.words();
     let interview = &view.interview;
+    let trail = interview.trail();
     let mut topics = Vec::new();
     for topic in 0..view.texts.topics.len() {
-        let rows = rows(view, act, topic);
+        let rows = rows(view, act, &trail, topic);
         if !rows.is_empty() {
             let name = heading(view.heading_level + 1, "t15").text(view.topic(topic));
             topics.push(el("section", "topic", [name, el("dl", "qa rows", rows)]));
@@ -38,11 +39,11 @@ pub(super) fn review(view: &View, act: &Callback<Event>, focus: &NodeRef) -> Pie
 }
 
 /// The answers of one topic, in the order they were asked for.
-fn rows(view: &View, act: &Callback<Event>, topic: usize) -> Vec<Piece> {
+fn rows(view: &View, act: &Callback<Event>, trail: &[FactIx], topic: usize) -> Vec<Piece> {
     let words = view.words();
     let interview = &view.interview;
     let mut rows = Vec::new();
-    for fact in interview.trail() {
+    for &fact in trail {
         let Some(answer) = interview.answers().get(fact) else { continue };
         if interview.rules().facts.at(fact).topic != topic {
             continue;

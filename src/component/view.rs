@@ -42,6 +42,8 @@ pub struct View {
     pub aloud: Aloud,
     /// What the reader did waits for the late part.
     pub busy: bool,
+    /// What is shown after this, if the reader does what they will most likely do.
+    pub coming: Option<Rc<View>>,
 }
 
 /// Size of all text.
@@ -147,6 +149,7 @@ impl View {
             take: Take::default(),
             aloud: Aloud::Silent,
             busy: false,
+            coming: None,
         })
     }
 

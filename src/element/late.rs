@@ -101,8 +101,11 @@ fn asked(inner: &Rc<Inner>, word: &str, value: &JsValue, more: &JsValue) -> Resu
         // What the answers so far say about each measure, and what the pack says of itself; `null` before there is a pack.
         "outcome" => return Ok(of_session(inner, |interview| to_js(&snapshot::outcome(interview)))),
         "pack_info" => return Ok(of_session(inner, |interview| to_js(&snapshot::pack_info(interview)))),
-        // To work out what the answer picked leads to, before it is given.
-        "look_ahead" => inner.store.borrow_mut().look_ahead(),
+        // To work out what the answer picked leads to, before it is given, and to draw it unseen.
+        "look_ahead" => {
+            inner.store.borrow_mut().look_ahead();
+            inner.show();
+        }
         // The session as a value, and to go on with such a value. Nobody is told: it is the same session.
         "put_aside" => return Ok(aside(inner)),
         "take_up" => go_on_with(inner, value),

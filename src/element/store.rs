@@ -296,7 +296,7 @@ impl Store {
             measures if wanted == own => (own, Rc::clone(&self.core), measures.unwrap_or_default()),
             _ => (own, Rc::clone(&self.core), arrived(own).unwrap_or_default()),
         };
-        Some(Rc::new(View {
+        let view = View {
             interview: interview.clone(),
             language,
             texts,
@@ -312,7 +312,10 @@ impl Store {
             take: self.taken_along(),
             aloud: self.aloud,
             busy: !self.waiting.is_empty(),
-        }))
+            coming: None,
+        };
+        let coming = interview.coming().map(|coming| View { interview: coming.clone(), step: view.step + 1, ..view.clone() });
+        Some(Rc::new(View { coming: coming.map(Rc::new), ..view }))
     }
 
     /// The language shown, once there is a pack.

@@ -28,4 +28,9 @@ impl Interview {
         let next = self.after(action.clone());
         self.ahead = Ahead(Some(Box::new((action, next))));
     }
+
+    /// The session after the event that was looked ahead to last.
+    pub fn coming(&self) -> Option<&Interview> {
+        self.ahead.0.as_deref().map(|(_, coming)| coming)
+    }
 }

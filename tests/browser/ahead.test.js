@@ -1,5 +1,5 @@
-// Looking ahead: what the reader has picked is worked out before they press the button, when the browser has nothing better to do. Nobody
-// may see, hear or be sent anything of it.
+// Looking ahead: what the reader has picked is worked out, and what follows drawn, before they press the button, when the browser has
+// nothing better to do. Nobody may see, hear or be sent anything of it.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -24,38 +24,62 @@ function holdIdle() {
   window.requestIdleCallback = (act) => window.idle.push(act);
 }
 
-/** One idle moment; whether there was anything to do in it, and all that could be noticed of it. */
-function idle(page) {
-  return page.evaluate(async () => {
-    const { shadowRoot } = document.querySelector("policy-calculator");
-    const changes = [];
-    const watching = new MutationObserver((seen) => changes.push(...seen.map(({ type }) => type)));
-    for (const root of [document, shadowRoot]) {
-      watching.observe(root, { attributes: true, characterData: true, childList: true, subtree: true });
-    }
-    const seen = () => [shadowRoot.activeElement?.outerHTML, scrollY, window.recorded.events.length, performance.getEntriesByType("resource").length];
-    const [was, acts] = [seen(), window.idle.splice(0)];
+/** One idle moment; how much there was to do in it, and what of it could be noticed. */
+async function idle(page) {
+  const before = await noticed(page);
+  const acts = await page.evaluate(async () => {
+    const acts = window.idle.splice(0);
     acts.forEach((act) => act());
     await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
-    watching.disconnect();
-    return { acts: acts.length, changes, same: JSON.stringify(was) === JSON.stringify(seen()) };
+    return acts.length;
+  });
+  const after = await noticed(page);
+  return { acts, changed: Object.keys(after).filter((what) => after[what] !== before[what]) };
+}
+
+/** What can be seen, heard, reached and received of a page. */
+async function noticed(page) {
+  const rest = await page.evaluate(() => {
+    const { shadowRoot } = document.querySelector("policy-calculator");
+    const { events } = window.recorded;
+    const { localName, value, textContent } = shadowRoot.activeElement || document.body;
+    return { focus: [localName, value, textContent].join(), scrolled: scrollY, events: events.length, resources: performance.getEntriesByType("resource").length };
+  });
+  const pixels = (await page.screenshot({ fullPage: true })).toString("base64");
+  return { ...rest, pixels, tree: await page.locator("policy-calculator").ariaSnapshot() };
+}
+
+/** The question that was drawn ahead: its words, and which of its ids stand elsewhere too. */
+function drawnAhead(page) {
+  return page.evaluate(() => {
+    const { shadowRoot } = document.querySelector("policy-calculator");
+    const hidden = [...shadowRoot.querySelectorAll("fieldset[hidden]")];
+    hidden.forEach((fieldset) => (fieldset.drawnAhead = true));
+    const twice = [...shadowRoot.querySelectorAll("[id]")].filter(({ id }) => shadowRoot.querySelectorAll(`[id="${id}"]`).length > 1);
+    return { asks: hidden.map((fieldset) => fieldset.querySelector("h2").textContent), twice: twice.map(({ id }) => id) };
   });
 }
 
-test("an answer picked is worked out in an idle moment, of which nothing can be noticed", async () => {
+test("an answer picked is worked out in an idle moment, of which nothing can be noticed, and what follows stands ready", async () => {
   const { page, record } = await site.visit({ html: HTML, before: holdIdle });
   await untilReady(page);
   await begin(page);
-  const unnoticed = { changes: [], same: true };
-  assert.deepEqual(await idle(page), { acts: 0, ...unnoticed }, "nothing is picked");
+  assert.deepEqual((await idle(page)).changed, []);
+  assert.deepEqual(await drawnAhead(page), { asks: [], twice: [] }, "nothing is picked");
   const requests = record.requests.length;
   for (const fact of ["applicant_type", "work_place"]) {
     await choose(page, pack, fact, ENGINEER[fact]);
-    const { acts, ...noticed } = await idle(page);
+    const { acts, changed } = await idle(page);
     assert.ok(acts > 0, fact);
-    assert.deepEqual(noticed, unnoticed, fact);
-    assert.deepEqual(await idle(page), { acts: 0, ...unnoticed }, `${fact}, after`);
+    assert.deepEqual(changed, [], fact);
+    const { asks, twice } = await drawnAhead(page);
+    assert.deepEqual([asks.length, twice], [1, []], fact);
+    assert.deepEqual(await idle(page), { acts: 0, changed: [] }, `${fact}, after`);
     await page.click("policy-calculator >> button[type=submit]");
+    const shown = page.locator("policy-calculator fieldset:not([hidden])");
+    assert.deepEqual(await shown.evaluateAll((all) => all.map(({ drawnAhead }) => drawnAhead)), [true], `${fact}: what was drawn ahead is shown`);
+    assert.equal(await shown.locator("h2").textContent(), asks[0], fact);
+    await idle(page);
   }
   assert.equal(record.requests.length, requests);
   assert.deepEqual(record.errors, []);
@@ -88,9 +112,11 @@ test("who picks one answer and gives another is understood", async () => {
   await untilReady(page);
   await begin(page);
   await choose(page, pack, "applicant_type", "team");
+  const before = await drawnAhead(page);
   const { fact } = await reply(page, pack, "individual");
   assert.equal(fact, "work_place");
   assert.deepEqual(await page.evaluate(() => document.querySelector("policy-calculator").answers), { applicant_type: "individual" });
+  assert.deepEqual([before.asks.length, (await drawnAhead(page)).asks], [1, []], "what was drawn for the other answer is gone");
   assert.equal((await whereabouts(page)).screen, "question");
 });
 

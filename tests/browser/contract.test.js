@@ -64,7 +64,7 @@ test("place is where the interview begins, and the reader can still change it; o
   await page.click(`${IN}.way button >> nth=1`);
   await page.click(`${IN}label:has(input[value="guangzhou"])`);
   await page.click(`${IN}button[type=submit]`);
-  await page.click(`${IN}label:has(input[value="keep"])`);
+  await page.click(`${IN}label:has(input[value="-keep"])`);
   await page.click(`${IN}button[type=submit]`);
   await until(page, () => document.querySelector("policy-calculator").answers.work_place === "guangzhou");
   const other = await visit(element(`place="atlantis"`));

@@ -102,7 +102,7 @@ async function answer(browser, fact) {
     }
   } else {
     if (given === undefined) {
-      await pick(browser, 'input[value="unsure"]');
+      await pick(browser, 'input[value="-unsure"]');
     } else if (known.kind === "set") {
       const real = known.choices.filter((id) => id !== "none");
       for (const id of given) {

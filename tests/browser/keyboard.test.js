@@ -65,7 +65,7 @@ async function answer(page, fact) {
   const known = pack.facts.find(({ id }) => id === fact);
   const given = ENGINEER[fact];
   if (given === undefined) {
-    await tabTo(page, 'input[value="unsure"]');
+    await tabTo(page, 'input[value="-unsure"]');
     await page.keyboard.press("Space");
   } else if (known.kind === "place") {
     const way = wayTo(pack, given);

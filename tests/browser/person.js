@@ -80,7 +80,7 @@ export async function choose(page, pack, fact, answer) {
   const known = pack.facts.find(({ id }) => id === fact);
   const pick = (value) => page.click(`${IN}label:has(input[value="${value}"])`);
   if (answer === null) {
-    return pick("unsure");
+    return pick("-unsure");
   }
   if (known.kind === "flag") {
     return pick(answer ? "1" : "0");
@@ -161,7 +161,7 @@ function formOf(pack, fact) {
 
 function valuesOf(known, answer) {
   if (answer === null) {
-    return ["unsure"];
+    return ["-unsure"];
   }
   if (known.kind === "flag") {
     return [answer ? "1" : "0"];
@@ -171,7 +171,7 @@ function valuesOf(known, answer) {
 
 async function choosePlace(page, pack, id, pick) {
   if (id === "none") {
-    return pick("none");
+    return pick("-none");
   }
   const steps = wayTo(pack, id);
   for (const step of steps.slice(0, -1)) {
@@ -182,7 +182,7 @@ async function choosePlace(page, pack, id, pick) {
   // A place that has parts is meant as a whole only where that is said among them.
   if (pack.places.parents.includes(pack.places.ids.indexOf(id))) {
     await page.click(`${IN}button[type=submit]`);
-    await pick("keep");
+    await pick("-keep");
   }
   return undefined;
 }

@@ -18,7 +18,7 @@ fn a_place_is_asked_level_by_level_and_may_stay_coarse() {
 
 #[test]
 fn no_other_place_is_a_choice_at_the_top_only() {
-    assert_has(&draw(&asked("target_place", &ENGINEER[..2])), &["value=\"none\"", "没有这个打算"]);
+    assert_has(&draw(&asked("target_place", &ENGINEER[..2])), &["value=\"-none\"", "没有这个打算"]);
     let inside = draw(&asked("target_place", &[ENGINEER[0], ("target_place", "guangdong")]));
     assert!(!inside.contains("没有这个打算"));
 }

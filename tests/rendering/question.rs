@@ -1,5 +1,8 @@
 //! Questions of each kind of fact, and the ways out of them.
 
+use std::rc::Rc;
+
+use policy_calculator::component::View;
 use policy_calculator::interview::{Action, Screen};
 use policy_calculator::wording::Language;
 
@@ -103,4 +106,24 @@ fn choices_that_only_other_places_ask_about_come_last_and_can_still_be_chosen() 
     assert!(recruited.contains("当地紧缺的高层次人才") && !recruited.contains("其他地方的文件用到"), "{recruited}");
     // Who still thinks of going elsewhere is asked about all alike.
     assert!(!draw(&asked("org_standing", &here[..2])).contains("其他地方的文件"));
+}
+
+#[test]
+fn the_question_that_most_likely_comes_next_stands_hidden_behind_this_one_with_ids_of_its_own_and_no_part() {
+    let here = asked("employer_type", &ENGINEER);
+    let fact = here.interview.rules().fact("title_level").unwrap();
+    let coming = View { interview: here.interview.after(Action::Show(Screen::Question(fact))), step: here.step + 1, ..here.clone() };
+    let html = draw(&View { coming: Some(Rc::new(coming)), ..here.clone() });
+    let (shown, hidden) = html.split_at(html.find("<fieldset class=\"q\" hidden").unwrap());
+    assert_has(shown, &["part=\"question\"", "您的单位是哪一类？"]);
+    assert_has(hidden, &["<fieldset class=\"q\" hidden=\"\" aria-labelledby=\"q-next\"", "<span>副高"]);
+    assert_eq!(html.matches("part=\"question\"").count(), 1);
+    let ids: Vec<&str> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert!(ids.iter().enumerate().all(|(n, id)| !ids[..n].contains(id)), "{ids:?}");
+    // Radio buttons of one name would belong together.
+    let named = format!("name=\"{}\"", fact.0);
+    assert!(hidden.contains(&named) && !shown.contains(&named));
+    // Where what follows is no question, nothing is drawn ahead.
+    let review = View { interview: here.interview.after(Action::Review), step: here.step + 1, ..here.clone() };
+    assert_eq!(draw(&View { coming: Some(Rc::new(review)), ..here.clone() }), draw(&here));
 }

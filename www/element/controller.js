@@ -33,6 +33,7 @@ export class Controller {
     // idle, loading, ready or error
     this.phase = "idle";
     this.due = false;
+    this.noting = false;
     this.begun = false;
     this.settings = null;
     this.source = null;
@@ -255,7 +256,7 @@ export class Controller {
       this.words.bring(this.words.language);
     }
     if (type === "step" || type === "change" || type === "reset") {
-      queueMicrotask(() => this.phase === "ready" && this.session.remember());
+      this.remember();
     }
     // Of what a reader takes along, the page hears of links and paper.
     const goOn = ["copy", "copy-link", "save", "forget", "calendar"].includes(type) || this.dispatch(type, detail);
@@ -266,9 +267,26 @@ export class Controller {
     return goOn;
   }
 
-  // What the reader has picked is worked out before they go on, once the browser is idle.
+  // What the reader has picked is worked out, and what follows drawn unseen, before they go on: once the browser is idle.
   lookAhead() {
-    whenIdle(() => this.phase === "ready" && this.session.stage && this.request("look_ahead"));
+    whenIdle(() => this.isRunning() && this.request("look_ahead"));
+  }
+
+  // Notes the session as it is now, should the instance break; soon, but not while the reader waits for the next question.
+  remember() {
+    if (!this.noting) {
+      this.noting = true;
+      whenIdle(() => {
+        this.noting = false;
+        if (this.isRunning()) {
+          this.session.remember();
+        }
+      }, 1000);
+    }
+  }
+
+  isRunning() {
+    return this.phase === "ready" && this.session.stage !== null;
   }
 
   call(act) {

@@ -26,9 +26,9 @@ impl Paging {
     /// summary, which `summary` keeps.
     pub(in crate::component) fn change(&mut self, view: &View, change: &Change, summary: &mut Asking) -> Option<Action> {
         match change {
-            Change::Draft(fact, draft) => {
+            Change::Draft(fact, _) | Change::Pick(fact, _) => {
                 let entry = self.reader_is_at(*fact)?;
-                entry.asking.change(draft.clone());
+                entry.asking.take_late(view, change);
                 entry.told_now(view)
             }
             Change::Submit(fact) => {

@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
-use super::draft::Draft;
-use super::screen::{Control, pick};
+use super::draft::UNSURE;
+use super::screen::Control;
+use crate::component::app::Change;
 use crate::component::dom::{Piece, Tag, el, list, say_any, tag, text};
 use crate::model::Kind;
 
@@ -21,28 +22,36 @@ pub(super) fn choice_control(control: &Control<'_>) -> Piece {
         let text = view.choice(fact, choice);
         rows.push(row(control, choice, choice == 0, &text.name, &text.note));
     }
-    el("div", "opts", [list(rows)])
+    options(control, "opts").with([list(rows)])
 }
 
 fn row(control: &Control<'_>, choice: usize, first: bool, name: &str, note: &str) -> Piece {
     let picked = control.draft.choice == Some(choice);
-    let pick = pick(control, Draft { choice: Some(choice), ..Draft::default() });
-    radio_row(control, Row { value: &choice.to_string(), picked, pick, name, note, first, apart: false })
+    radio_row(control, Row { value: &choice.to_string(), picked, name, note, first, apart: false })
+}
+
+/// The opening tag around rows of radio buttons or boxes. It hears of them all, by the value of the one that was picked: a listener for
+/// each would be most of the work of drawing a row.
+pub(super) fn options(control: &Control<'_>, class: &'static str) -> Tag {
+    let (change, fact) = (control.change.clone(), control.fact);
+    tag("div", class).on_change(Callback::from(move |event: Event| {
+        // Nothing else in here changes.
+        let input: web_sys::HtmlInputElement = event.target_unchecked_into();
+        change.emit(Change::Pick(fact, input.value()));
+    }))
 }
 
 /// "Not sure, skip for now".
 pub(super) fn unsure_row(control: &Control<'_>) -> Piece {
     let words = control.view.opening();
-    let pick = pick(control, Draft { unsure: true, ..Draft::default() });
     let (name, note, picked) = (words.unsure, words.unsure_note, control.draft.unsure);
-    radio_row(control, Row { value: "unsure", picked, pick, name, note, first: false, apart: true })
+    radio_row(control, Row { value: UNSURE, picked, name, note, first: false, apart: true })
 }
 
 /// A row with a radio button.
 pub(super) struct Row<'a> {
     pub(super) value: &'a str,
     pub(super) picked: bool,
-    pub(super) pick: Callback<Event>,
     pub(super) name: &'a str,
     /// Small print; may be empty.
     pub(super) note: &'a str,
@@ -54,14 +63,14 @@ pub(super) struct Row<'a> {
 
 /// The whole row is the label of its button.
 pub(super) fn radio_row(control: &Control<'_>, row: Row<'_>) -> Piece {
-    let Row { value, picked, pick, name, note, first, apart } = row;
+    let Row { value, picked, name, note, first, apart } = row;
     let class = match (picked, apart) {
         (false, false) => "o",
         (true, false) => "o on",
         (false, true) => "o un",
         (true, true) => "o on un",
     };
-    let input = choice_input(control, "radio", picked, first).set("name", "answer").value(value).on_change(pick);
+    let input = choice_input(control, "radio", picked, first).attr("name", &control.fact.0.to_string()).value(value);
     choice_label(class, value, input, name, note)
 }
 

@@ -2,6 +2,11 @@
 
 use crate::model::{Answer, Answers, Choices, Date, FactIx, Kind, PlaceIx, Rules, Value};
 
+/// The values of controls that are no choice by number and no place by its id; no id begins like this.
+pub(super) const UNSURE: &str = "-unsure";
+pub(super) const NONE: &str = "-none";
+pub(super) const KEEP: &str = "-keep";
+
 /// The state of a question's controls.
 #[derive(Clone, Debug, Default)]
 pub(in crate::component) struct Draft {
@@ -83,6 +88,36 @@ impl Draft {
         draft
     }
 
+    /// Takes what was picked, by the value of its control, where that is one of the controls that are not late. A value that none of
+    /// them has is nothing picked.
+    pub(super) fn pick(&mut self, rules: &Rules, fact: FactIx, value: &str) {
+        match rules.facts.at(fact).kind {
+            _ if value == UNSURE => *self = Draft { unsure: true, ..Draft::default() },
+            Kind::Flag | Kind::Choice { .. } => *self = Draft { choice: choice(rules, fact, value), ..Draft::default() },
+            _ => {}
+        }
+    }
+
+    /// Takes what was picked of the controls that are late. A place stays where it was looked for.
+    pub(super) fn pick_late(&mut self, rules: &Rules, fact: FactIx, value: &str) {
+        let known = rules.facts.at(fact);
+        let (inside, typed) = (self.inside, self.typed.clone());
+        match (known.kind, value) {
+            (_, UNSURE) => {}
+            (Kind::Set, value) => {
+                if let Some(choice) = choice(rules, fact, value) {
+                    self.tick(choice, known.none());
+                }
+            }
+            (Kind::Place, NONE) => *self = Draft { no_place: true, ..Draft::default() },
+            (Kind::Place, KEEP) => *self = Draft { inside, keep: true, ..Draft::default() },
+            (Kind::Place, id) => {
+                *self = Draft { inside, typed, place: rules.places.table.find(|place| place.id == id), ..Draft::default() }
+            }
+            _ => {}
+        }
+    }
+
     /// Whether something is typed, or a place is being chosen, that may not be an answer yet.
     pub(in crate::component) fn is_begun(&self) -> bool {
         self.inside.is_some() || self.place.is_some() || self.typed.iter().any(|typed| !typed.is_empty())
@@ -149,6 +184,13 @@ impl Draft {
             None => self.set.with(choice),
         };
     }
+}
+
+/// The choice that a control stands for.
+fn choice(rules: &Rules, fact: FactIx, value: &str) -> Option<usize> {
+    let known = rules.facts.at(fact);
+    let choices = if known.kind == Kind::Flag { 2 } else { known.choices.len() };
+    value.parse().ok().filter(|&choice| choice < choices)
 }
 
 late::gate! { 5 =>

@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use super::choice::{Row, radio_row};
-use super::draft::Draft;
+use super::choice::{Row, options, radio_row};
+use super::draft::{Draft, KEEP, NONE};
 use super::number::text_input;
-use super::screen::{Control, pick};
+use super::screen::Control;
 use super::search::found;
 use crate::component::app::Change;
 use crate::component::dom::{Piece, button, el, list, nothing, say, tag};
@@ -27,28 +27,25 @@ pub(super) fn place_control(control: &Control<'_>) -> Piece {
     let path = shown_path(&rules.places, draft.inside);
     let has_none = draft.inside.is_none() && !rules.facts.at(fact).choices.is_empty();
     let none = if has_none {
-        let pick = pick(control, Draft { no_place: true, ..Draft::default() });
         let (name, picked) = (&view.choice(fact, 0).name, draft.no_place);
-        radio_row(control, Row { value: "none", picked, pick, name, note: "", first: true, apart: false })
+        radio_row(control, Row { value: NONE, picked, name, note: "", first: true, apart: false })
     } else {
         nothing()
     };
     let mut rows = Vec::new();
     for place in offered(&rules.places, draft.inside) {
-        let pick = pick(control, Draft { inside: draft.inside, place: Some(place), ..Draft::default() });
         let (value, name) = (&rules.places.table.at(place).id, view.place(place));
         let (picked, first) = (draft.place == Some(place), rows.is_empty() && !has_none);
-        rows.push(radio_row(control, Row { value, picked, pick, name, note: "", first, apart: false }));
+        rows.push(radio_row(control, Row { value, picked, name, note: "", first, apart: false }));
     }
     let keep = if let Some(inside) = draft.inside {
-        let pick = pick(control, Draft { inside: Some(inside), keep: true, ..Draft::default() });
         let name = &fill(words.place_keep, &[view.place(inside)]);
         let (picked, note) = (draft.keep, words.place_keep_note);
-        list([or(words.or), radio_row(control, Row { value: "keep", picked, pick, name, note, first: false, apart: true })])
+        list([or(words.or), radio_row(control, Row { value: KEEP, picked, name, note, first: false, apart: true })])
     } else {
         nothing()
     };
-    let choices = tag("div", "opts").set("role", "group");
+    let choices = options(control, "opts").set("role", "group");
     let choices = if path.is_empty() { choices } else { choices.attr("aria-labelledby", &control.id("level")) };
     let by_step = say("p", "or flush", words.place_by_step);
     list([field, list([by_step, way(control, &path), choices.with([none, list(rows), keep])])])
@@ -73,14 +70,12 @@ fn matches(control: &Control<'_>) -> Piece {
                 part_of.push_str(view.place(above));
             }
         }
-        let typed = draft.typed.clone();
-        let pick = pick(control, Draft { place: Some(place), typed, ..Draft::default() });
         let (value, name, picked) = (&places.table.at(place).id, view.place(place), draft.place == Some(place));
-        rows.push(radio_row(control, Row { value, picked, pick, name, note: &part_of, first: rows.is_empty(), apart: false }));
+        rows.push(radio_row(control, Row { value, picked, name, note: &part_of, first: rows.is_empty(), apart: false }));
     }
     // How many there are, whoever sees them sees.
     let said = if draft.taken || rows.is_empty() { told(view, draft) } else { String::new() };
-    list([say("p", "small", &said), el("div", "opts", rows)])
+    list([say("p", "small", &said), options(control, "opts").with(rows)])
 }
 
 /// What came of what is typed: the place that was taken, or how many it may mean.

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::choice::{choice_control, unsure_row};
+use super::choice::{choice_control, options, unsure_row};
 use super::date::date_control;
 use super::draft::{Draft, Slip, Submitted};
 use super::number::{echo, number_control};
@@ -36,9 +36,21 @@ impl Asking {
         Asking { draft: Draft::of(view.interview.rules(), fact, view.interview.answers()), ..Asking::default() }
     }
 
-    /// Takes what the controls show now.
-    pub(in crate::component) fn change(&mut self, draft: Draft) {
-        self.draft = draft;
+    /// Takes what the controls show now, where they are of the first question.
+    pub(in crate::component) fn take(&mut self, view: &View, change: &Change) {
+        match change {
+            Change::Draft(_, draft) => self.draft = draft.clone(),
+            Change::Pick(fact, value) => self.draft.pick(view.interview.rules(), *fact, value),
+            _ => {}
+        }
+    }
+
+    /// Takes what all other controls show now.
+    pub(in crate::component) fn take_late(&mut self, view: &View, change: &Change) {
+        self.take(view, change);
+        if let Change::Pick(fact, value) = change {
+            self.draft.pick_late(view.interview.rules(), *fact, value);
+        }
     }
 
     /// Takes the draft as the answer, or as the next level of a place, or says what is wrong with it.
@@ -112,10 +124,8 @@ pub(in crate::component) fn question(screen: &Drawing<'_>, fact: FactIx, asking:
     let Drawing { view, act, focus, change } = *screen;
     let words = view.opening();
     let interview = &view.interview;
-    let rules = interview.rules();
     let message = asking.slip.map(|slip| said(view, fact, slip)).unwrap_or_default();
     let control = Control { view, fact, draft: &asking.draft, change, slip: asking.slip.is_some(), first: &asking.first, ids: "" };
-    let known = rules.facts.at(fact);
     let answered = interview.trail().iter().filter(|&&asked| asked != fact).count();
     let left = interview.remaining();
     let see = button("link", step(act, Action::Outcome));
@@ -123,9 +133,8 @@ pub(in crate::component) fn question(screen: &Drawing<'_>, fact: FactIx, asking:
         Some(here) if !interview.answers().is_empty() => *late_ways(here, view, see),
         _ => Ways { next: words.next, back: words.back, opened: "", stop: see.text(words.see_so_far) },
     };
-    // The key starts each question with clean controls. All around them stays: the track alone is dozens of elements, and where the
-    // button that was pressed goes, the browser works out the whole layout for focus to be lost.
-    let fieldset = tag("fieldset", "q").key(&join(&[&view.step.to_string(), &fact.0.to_string()], "-"));
+    let mut questions = vec![asked(&control, focus, opened, &message)];
+    questions.extend(coming(screen));
     let form = tag("form", "").set("novalidate", "novalidate").on_submit(submit(change, fact));
     form.with([
         el(
@@ -138,22 +147,42 @@ pub(in crate::component) fn question(screen: &Drawing<'_>, fact: FactIx, asking:
         ),
         track(answered, left),
         error(view, &message, asking),
-        list([described(fieldset.set("part", "question").set("aria-labelledby", "q"), &control).with([
-            el(
-                "legend",
-                "",
-                [
-                    say("span", "small", view.topic(known.topic)),
-                    focusable(heading(view.heading_level, "t0").set("id", "q"), focus).text(view.ask(fact)),
-                ],
-            ),
-            say_any("p", "hint", opened),
-            hints(&control),
-            why(view, fact),
-            controls(&control, &message),
-        ])]),
+        // All around the questions stays: the track alone is dozens of elements, and where the button that was pressed goes, the browser
+        // works out the whole layout for focus to be lost.
+        list(questions),
         el("div", "act", [tag("button", "b").set("part", "button").set("type", "submit").text(next), stop]),
     ])
+}
+
+/// One question with its controls. The key starts each with clean controls, and lets one that was drawn ahead be shown as it stands.
+fn asked(control: &Control<'_>, focus: &NodeRef, opened: &str, message: &str) -> Piece {
+    let Control { view, fact, .. } = *control;
+    let fieldset = tag("fieldset", "q").key(&join(&[&view.step.to_string(), &fact.0.to_string()], "-"));
+    let fieldset = if control.ids.is_empty() { fieldset.set("part", "question") } else { fieldset.set("hidden", "") };
+    described(fieldset.attr("aria-labelledby", &control.id("q")), control).with([
+        el(
+            "legend",
+            "",
+            [
+                say("span", "small", view.topic(view.interview.rules().facts.at(fact).topic)),
+                focusable(heading(view.heading_level, "t0").attr("id", &control.id("q")), focus).text(view.ask(fact)),
+            ],
+        ),
+        say_any("p", "hint", opened),
+        hints(control),
+        why(view, fact),
+        controls(control, message),
+    ])
+}
+
+/// The question that most likely comes next, as it will stand, and hidden from everybody until then: drawn while the reader is on the
+/// way to the button, and not when they press it.
+fn coming(screen: &Drawing<'_>) -> Option<Piece> {
+    let view = screen.view.coming.as_deref()?;
+    let Screen::Question(fact) = view.interview.screen() else { return None };
+    let Asking { draft, first, .. } = Asking::of(view, fact);
+    let control = Control { view, fact, draft: &draft, change: screen.change, slip: false, first: &first, ids: "-next" };
+    Some(asked(&control, &NodeRef::default(), "", ""))
 }
 
 /// The ways on from a question, in words.
@@ -257,7 +286,7 @@ pub(in crate::component) fn controls(control: &Control<'_>, message: &str) -> Pi
         let or = if kind == Kind::Set { nothing() } else { or(view.opening().or) };
         list([or, unsure_row(control)])
     };
-    let controls = el("div", "", [drawn, el("div", "opts tail", [unsure])]);
+    let controls = el("div", "", [drawn, options(control, "opts tail").with([unsure])]);
     if message.is_empty() {
         return controls;
     }
@@ -274,12 +303,6 @@ late::gate! { 2 =>
             _ => number_control(control),
         }
     }
-}
-
-/// A draft that a control leads to when it is picked. One kind of closure serves every radio button and box.
-pub(super) fn pick(control: &Control<'_>, draft: Draft) -> Callback<yew::Event> {
-    let (change, fact) = (control.change.clone(), control.fact);
-    Callback::from(move |_: yew::Event| change.emit(Change::Draft(fact, draft.clone())))
 }
 
 /// Which measures hang on the question, some by name.

@@ -1,8 +1,8 @@
 //! Several choices; `none` excludes the others.
 
-use super::choice::{choice_input, choice_label};
-use super::screen::{Control, pick};
-use crate::component::dom::{Piece, el, list, nothing, tag};
+use super::choice::{choice_input, choice_label, options};
+use super::screen::Control;
+use crate::component::dom::{Piece, list, nothing, tag};
 use crate::component::drawn::or;
 
 pub(super) fn set_control(control: &Control<'_>) -> Piece {
@@ -16,9 +16,9 @@ pub(super) fn set_control(control: &Control<'_>) -> Piece {
             later.push(choice);
         } else if !foreign.is_empty() && known.choices.get(choice).is_some_and(|id| id == "other") {
             // "Other" means none of all these.
-            last = Some(row(control, choice, none, false));
+            last = Some(row(control, choice, false));
         } else {
-            rows.push(row(control, choice, none, rows.is_empty()));
+            rows.push(row(control, choice, rows.is_empty()));
         }
     }
     let mut first = rows.is_empty();
@@ -27,20 +27,18 @@ pub(super) fn set_control(control: &Control<'_>) -> Piece {
         rows.push(tag("p", "or").key("elsewhere").text(view.words().choices_elsewhere));
     }
     for choice in later {
-        rows.push(row(control, choice, none, first));
+        rows.push(row(control, choice, first));
         first = false;
     }
     rows.extend(last);
-    let apart = none.map_or_else(nothing, |choice| list([or(view.words().or), row(control, choice, none, false)]));
-    el("div", "opts", [list(rows), apart])
+    let apart = none.map_or_else(nothing, |choice| list([or(view.words().or), row(control, choice, false)]));
+    options(control, "opts").with([list(rows), apart])
 }
 
-fn row(control: &Control<'_>, choice: usize, none: Option<usize>, first: bool) -> Piece {
+fn row(control: &Control<'_>, choice: usize, first: bool) -> Piece {
     let Control { view, fact, draft, .. } = *control;
     let text = view.choice(fact, choice);
     let ticked = draft.set.contains(choice);
-    let mut next = draft.clone();
-    next.tick(choice, none);
-    let input = choice_input(control, "checkbox", ticked, first).value(&choice.to_string()).on_change(pick(control, next));
+    let input = choice_input(control, "checkbox", ticked, first).value(&choice.to_string());
     choice_label(if ticked { "o on" } else { "o" }, &choice.to_string(), input, &text.name, &text.note)
 }
