@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use super::admit::{self, Group, SetAside};
-use super::diagram::Diagram;
-use super::domain::{Domain, Known};
-use super::few::Facts;
+use super::diagram::{Diagram, NO, NodeId, YES};
+use super::known::{Cuts, Known};
 use super::lower::{Lowering, Request};
+use super::paths::{Paths, UNTRIED};
 use super::scan::{Possible, Scan};
-use super::standing::{Assessment, Eligibility, Failed, Outcome, Standing, estimate};
+use super::standing::{Assessment, Eligibility, Estimate, Failed, Found, Lists, Outcome, Standing, estimate};
 use crate::model::{
     Answer, Answers, Condition, Date, FactIx, Index, Leaf, Measure, MeasureIx, Node, OpenIx, Predicate, Rules, Table, Test, sorted_by,
 };
@@ -20,12 +20,18 @@ pub struct Engine {
     as_of: Date,
     /// One diagram per measure; none where it would grow beyond bounds.
     measures: Table<MeasureIx, Option<Diagram>>,
+    /// The ways through them; without those of measures whose amount hangs on an answer.
+    paths: Paths,
+    /// What there is to say of each measure before it is known where it stands.
+    unanswered: Table<MeasureIx, Found>,
     /// For each fact that does not always apply, when it does.
     applies: Table<FactIx, Option<Diagram>>,
+    /// These facts.
+    conditional: Vec<FactIx>,
     /// Constraints that depend on common facts, as one diagram each.
     pub(super) groups: Vec<Group>,
     /// How the diagrams cut each fact.
-    domains: Table<FactIx, Vec<Rc<Domain>>>,
+    cuts: Table<FactIx, Cuts>,
 }
 
 /// The open points that matter, in order.
@@ -69,14 +75,25 @@ impl Engine {
             lowering.diagram(Request::measure(measure, &constraints))
         });
         let measures = Table::new(measures.collect());
-        let domains = lowering.into_domains();
-        Engine { rules, as_of, measures, applies, groups, domains }
+        let mut paths = Paths::default();
+        let mut unanswered = Table::default();
+        for (measure, diagram) in rules.measures.iter().zip(measures.iter()) {
+            let amount = Estimate::stated(measure);
+            paths.add(diagram.as_ref().filter(|_| amount.is_some() || measure.amount.is_none()));
+            let stale = rules.documents.at(measure.document).is_stale(as_of);
+            unanswered.push(Found { eligibility: Eligibility::Undetermined, stale, amount, named: None });
+        }
+        let conditional = rules.facts.pairs().filter(|(_, fact)| fact.ask_if.is_some()).map(|(ix, _)| ix).collect();
+        let domains = lowering.into_domains().into_iter();
+        let cuts = domains.zip(rules.facts.iter()).map(|(domains, fact)| Cuts::new(&rules, as_of, fact, domains));
+        let cuts = Table::new(cuts.collect());
+        Engine { rules, as_of, measures, paths, unanswered, applies, conditional, groups, cuts }
     }
 
     /// Knows these rules and the day, and is not prepared to reason: it has nothing to say of any measure.
     pub fn unprepared(rules: Rc<Rules>, as_of: Date) -> Engine {
-        let none = Table::new(Vec::new());
-        Engine { rules, as_of, measures: none, applies: Table::new(Vec::new()), groups: vec![], domains: Table::new(Vec::new()) }
+        let (measures, paths, unanswered, applies, conditional, groups, cuts) = Default::default();
+        Engine { rules, as_of, measures, paths, unanswered, applies, conditional, groups, cuts }
     }
 
     /// The rules it reasons over.
@@ -106,27 +123,41 @@ impl Engine {
     pub fn outcome(&self, answers: &Answers) -> Outcome {
         let mut scan = Scan::default();
         let view = self.view(answers, &mut scan);
-        Outcome { standings: Table::new(self.rules.measures.indices().map(|m| self.standing(m, answers, &view, &mut scan)).collect()) }
+        let mut outcome = Outcome::of(self.unanswered.clone());
+        let Outcome { found, named } = &mut outcome;
+        for (n, found) in found.iter_mut().enumerate() {
+            // Most measures are decided by following the answers; what is done only for the others is kept apart.
+            match if view.binding.is_empty() { self.paths.end(n, &view.known) } else { UNTRIED } {
+                NO => found.refuse(),
+                YES => found.eligibility = Eligibility::Qualifies,
+                end => self.weigh(MeasureIx::at(n), end, answers, &view, &mut scan, found, named),
+            }
+        }
+        outcome
     }
 
     /// One measure in full.
     pub fn assess(&self, measure: MeasureIx, answers: &Answers) -> Assessment {
         let mut scan = Scan::default();
         let view = self.view(answers, &mut scan);
-        let standing = self.standing(measure, answers, &view, &mut scan);
-        if standing.eligibility != Eligibility::DoesNotQualify {
-            return Assessment { standing, failed: vec![], on_inferred_only: false };
+        let mut alone = Outcome::of(Table::new(vec![*self.unanswered.at(measure)]));
+        let Outcome { found, named } = &mut alone;
+        found.iter_mut().for_each(|found| self.weigh(measure, UNTRIED, answers, &view, &mut scan, found, named));
+        let Standing { eligibility, missing, open, stale, amount, .. } = alone.at(MeasureIx::at(0));
+        let (missing, open) = (missing.to_vec(), open.to_vec());
+        let (mut failed, mut on_inferred_only) = (vec![], false);
+        if eligibility == Eligibility::DoesNotQualify {
+            failed = self.failed(self.rules.measures.at(measure), answers, &view, &mut scan);
+            on_inferred_only = self.rests_on_readings(self.rules.measures.at(measure), answers, &view, &mut scan);
         }
-        let failed = self.failed(self.rules.measures.at(measure), answers, &view, &mut scan);
-        let on_inferred_only = self.rests_on_readings(self.rules.measures.at(measure), answers, &view, &mut scan);
-        Assessment { standing, failed, on_inferred_only }
+        Assessment { measure, eligibility, missing, open, stale, amount, failed, on_inferred_only }
     }
 
     /// For each undetermined measure and each of these facts that it misses: the chance, in thousandths, that the answer settles the
     /// measure. What people answer is guessed from the kind of fact; constraints that tell kinds of applicants apart are left aside.
-    pub fn chances(&self, outcome: &Outcome, answers: &Answers, facts: &[FactIx], see: &mut dyn FnMut(&Standing, FactIx, u32)) {
+    pub fn chances(&self, outcome: &Outcome, answers: &Answers, facts: &[FactIx], see: &mut dyn FnMut(Standing<'_>, FactIx, u32)) {
         let mut scan = Scan::default();
-        for standing in outcome.standings.iter().filter(|standing| standing.missing.iter().any(|fact| facts.contains(fact))) {
+        for standing in outcome.standings().filter(|standing| standing.missing.iter().any(|fact| facts.contains(fact))) {
             let Some(diagram) = self.measures.at(standing.measure) else { continue };
             self.look(diagram, answers, &mut scan);
             for (slot, domain) in diagram.domains.iter().enumerate() {
@@ -170,12 +201,14 @@ impl Engine {
     /// What holds for all measures under these answers.
     pub(super) fn view(&self, answers: &Answers, scan: &mut Scan) -> View {
         let binding = admit::binding(self, answers, scan);
-        let applies = self.applies.indices().map(|fact| self.judge(fact, answers, &binding, scan)).collect();
-        let applies = Table::new(applies);
-        let mut known = Known::default();
+        let mut applies = Table::new(vec![Some(true); self.applies.len()]);
+        for &fact in &self.conditional {
+            *applies.at_mut(fact) = self.judge(fact, answers, &binding, scan);
+        }
+        let mut known = Known::with_room(self.cuts.iter().map(Cuts::len).sum());
         for (fact, answer) in answers.iter() {
-            for domain in self.domains.get(fact).into_iter().flatten() {
-                known.tell(domain, &self.rules, self.as_of, Some(answer));
+            if let Some(cuts) = self.cuts.get(fact) {
+                known.tell_all(cuts, &self.rules, self.as_of, answer);
             }
         }
         View { applies, binding, known }
@@ -253,48 +286,35 @@ impl Engine {
         })
     }
 
-    fn standing(&self, ix: MeasureIx, answers: &Answers, view: &View, scan: &mut Scan) -> Standing {
-        let measure = self.rules.measures.at(ix);
-        let mut standing = Standing {
-            measure: ix,
-            eligibility: Eligibility::Undetermined,
-            missing: Facts::default(),
-            matters: Facts::default(),
-            open: Vec::new(),
-            stale: self.rules.documents.at(measure.document).is_stale(self.as_of),
-            amount: None,
-        };
-        if self.find(&mut standing, answers, view, scan).is_none() {
-            let facts = measure.when.facts().into_iter().filter(|&fact| !matches!(answers.get(fact), Some(Answer::Given(_))));
-            standing.matters = facts.collect();
-            standing.open = (0..measure.open_points.len()).map(OpenIx::at).collect();
-        }
-        for &fact in &standing.matters {
-            if *view.applies.at(fact) == Some(true) {
-                standing.missing.push(fact);
+    /// Finds out where a measure stands that the answers do not decide by themselves, but lead to this node of its diagram.
+    #[inline(never)]
+    fn weigh(&self, ix: MeasureIx, node: NodeId, answers: &Answers, view: &View, scan: &mut Scan, found: &mut Found, named: &mut Lists) {
+        let mut open = Vec::new();
+        if let Some(diagram) = self.measures.at(ix) {
+            let bound = if view.binding.is_empty() { None } else { self.bound(ix, &view.binding) };
+            match &bound {
+                Some(bound) => _ = self.look(bound, answers, scan),
+                None if node == UNTRIED => scan.look_knowing(diagram, &view.known),
+                None => scan.look_from(node, diagram, &view.known),
             }
+            found.eligibility = judged(scan.possible, scan.matters.is_empty());
+            if !scan.unknowns.is_empty() {
+                open = points(scan, bound.as_ref().unwrap_or(diagram));
+            }
+        } else {
+            let measure = self.rules.measures.at(ix);
+            let facts = measure.when.facts().into_iter().filter(|&fact| !matches!(answers.get(fact), Some(Answer::Given(_))));
+            scan.matters = facts.collect();
+            open = (0..measure.open_points.len()).map(OpenIx::at).collect();
         }
-        if standing.eligibility != Eligibility::DoesNotQualify && measure.amount.is_some() {
-            standing.amount = estimate(measure, answers, &view.applies);
+        if !scan.matters.is_empty() || !open.is_empty() {
+            found.named = Some(named.add(&scan.matters, &view.applies, &open));
         }
-        standing
-    }
-
-    /// Fills in what the diagram of the measure says; nothing where it is beyond bounds.
-    fn find(&self, standing: &mut Standing, answers: &Answers, view: &View, scan: &mut Scan) -> Option<()> {
-        let ix = standing.measure;
-        let prepared = self.measures.at(ix).as_ref()?;
-        let bound = if view.binding.is_empty() { None } else { self.bound(ix, &view.binding) };
-        match &bound {
-            Some(bound) => _ = self.look(bound, answers, scan),
-            None => scan.look_knowing(prepared, &view.known),
+        if found.eligibility == Eligibility::DoesNotQualify {
+            found.refuse();
+        } else if found.amount.is_none() {
+            found.amount = estimate(self.rules.measures.at(ix), answers, &view.applies);
         }
-        standing.eligibility = judged(scan.possible, scan.matters.is_empty());
-        standing.matters = std::mem::take(&mut scan.matters);
-        if !scan.unknowns.is_empty() {
-            standing.open = points(scan, bound.as_ref().unwrap_or(prepared));
-        }
-        Some(())
     }
 
     /// The diagram of a measure with constraints that bear on everything; nothing where it is beyond bounds.

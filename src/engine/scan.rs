@@ -5,9 +5,9 @@
 //! apart. With constraints in the diagram, one more look checks that the completion is possible on both sides.
 
 use super::diagram::{Diagram, FIRST, IMPOSSIBLE, NO, NO_KEY, NodeId, YES};
-use super::domain::{Known, SEVERAL};
-use super::few::Facts;
-use crate::model::{Answer, Answers, Date, Rules};
+use super::domain::SEVERAL;
+use super::known::Known;
+use crate::model::{Answer, Answers, Date, FactIx, Rules};
 
 /// What every completion of the facts leads to, as a set of: no, yes, and both, depending on the open points.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub(super) struct Scan {
     /// What is possible; nothing at all where the answers contradict the constraints.
     pub(super) possible: Possible,
     /// The facts that matter, in order.
-    pub(super) matters: Facts,
+    pub(super) matters: Vec<FactIx>,
     /// Positions of the unknowns that matter.
     pub(super) unknowns: Vec<usize>,
     known: Known,
@@ -80,23 +80,22 @@ impl Scan {
 
     /// As [`Scan::look`], where it is known already what the answers say of all domains.
     pub(super) fn look_knowing(&mut self, diagram: &Diagram, known: &Known) {
-        self.possible = Possible::default();
-        self.matters = Facts::default();
+        // Settled answers are followed from the root: often this is all there is to do.
+        let root = diagram.follow(known);
+        self.possible = Possible { no: root == NO, yes: root == YES, both: false };
+        self.matters.clear();
         self.unknowns.clear();
         self.work.nodes = 0;
-        // Settled answers are followed from the root: often this is all there is to do.
-        let mut root = diagram.root;
-        while let Some((asking, children)) = diagram.asks(root) {
-            match children.get(usize::from(known.class(asking.key))) {
-                Some(&child) => root = child,
-                None => break,
-            }
+        if root >= FIRST {
+            self.look_from(root, diagram, known);
         }
-        if root < FIRST {
-            self.possible.no = root == NO;
-            self.possible.yes = root == YES;
-            return;
-        }
+    }
+
+    /// Looks at what is left of a diagram from this node on.
+    pub(super) fn look_from(&mut self, root: NodeId, diagram: &Diagram, known: &Known) {
+        self.possible = Possible::default();
+        self.matters.clear();
+        self.unknowns.clear();
         self.work.begin(diagram);
         let constrained = self.reach(diagram, root, known);
         let Possible { no, yes, both } = self.possible;
@@ -139,7 +138,7 @@ impl Scan {
             let is_unsure = unsure.get(usize::from(asking.slot)) == Some(&true);
             let mut end = None;
             for class in known.possible(asking.key, children.len()) {
-                let child = children.get(usize::from(class)).and_then(|&child| became.get(child as usize)).copied().unwrap_or(NO);
+                let child = children.get(class as usize).and_then(|&child| became.get(child as usize)).copied().unwrap_or(NO);
                 if is_unsure || child != IMPOSSIBLE || ruled_out {
                     end = Some(match end {
                         None => child,
@@ -175,12 +174,12 @@ impl Scan {
             }
             let slot = usize::from(asking.slot);
             let class = known.class(asking.key);
-            if let Some(&child) = children.get(usize::from(class)) {
+            if let Some(&child) = children.get(class as usize) {
                 mark(reached, child, by_facts);
             } else if class == SEVERAL {
                 for &(key, class) in &known.several {
                     if key == asking.key {
-                        mark(reached, children.get(usize::from(class)).copied().unwrap_or(NO), by_facts);
+                        mark(reached, children.get(class as usize).copied().unwrap_or(NO), by_facts);
                     }
                 }
             } else {
@@ -242,7 +241,7 @@ impl Work {
             let mut became = node;
             if let Some((asking, children)) = diagram.asks(node) {
                 let class = known.class(asking.key);
-                became = if let Some(&child) = children.get(usize::from(class)) {
+                became = if let Some(&child) = children.get(class as usize) {
                     self.became.get(child as usize).copied().unwrap_or(NO)
                 } else if asking.key == NO_KEY {
                     BOTH
@@ -252,7 +251,7 @@ impl Work {
                     if class == SEVERAL {
                         for &(key, class) in &known.several {
                             if key == asking.key {
-                                self.keep(children.get(usize::from(class)).copied().unwrap_or(NO));
+                                self.keep(children.get(class as usize).copied().unwrap_or(NO));
                             }
                         }
                     } else {
