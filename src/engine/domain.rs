@@ -109,7 +109,8 @@ impl Domain {
         self.with_pattern(bits)
     }
 
-    fn with_pattern(&self, pattern: u64) -> Class {
+    /// The class in which just these tests hold; [`OPEN`] where there is none.
+    pub(super) fn with_pattern(&self, pattern: u64) -> Class {
         let mut at = 0;
         for &(class, _) in &self.classes {
             if class == pattern {

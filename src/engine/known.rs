@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 use std::rc::Rc;
 
 use super::domain::{Class, Domain, OPEN, SEVERAL};
-use crate::model::{Answer, Date, Fact, Kind, PlaceIx, Rules, Value, sorted_by};
+use crate::model::{Answer, Choices, Date, Fact, Kind, PlaceIx, Predicate, Rules, Value, sorted_by};
 
 /// What answers say of domains, by their keys.
 #[derive(Clone, Debug, Default)]
@@ -61,6 +61,13 @@ impl Known {
             Answer::Given(Value::Choice(choice)) => self.choose(cuts, choice),
             Answer::Given(Value::Number(number)) if cuts.numbers.contains(&number) => self.count(cuts, number),
             Answer::Given(Value::Date(day)) if cuts.numbers.contains(&day.days()) => self.count(cuts, day.days()),
+            Answer::Given(Value::Set(choices)) => {
+                for &(of, key, without, with) in &cuts.by_set {
+                    self.set(key, if of.meets(choices) { with } else { without });
+                }
+                let several = cuts.domains.iter().filter(|domain| !matches!(domain.tests(), [Predicate::OneOf(_)]));
+                several.for_each(|domain| self.tell(domain, rules, as_of, Some(answer)));
+            }
             _ => cuts.domains.iter().for_each(|domain| self.tell(domain, rules, as_of, Some(answer))),
         }
     }
@@ -133,13 +140,16 @@ pub(super) struct Cuts {
     by_number: Vec<(i64, u32, Class)>,
     /// The numbers there can be.
     numbers: RangeInclusive<i64>,
+    /// For each domain that makes one test on a set: what it looks for, its key, and the classes where that is not in the set and where
+    /// some of it is.
+    by_set: Vec<(Choices, u32, Class, Class)>,
 }
 
 impl Cuts {
     /// All cuts of this fact.
     pub(super) fn new(rules: &Rules, as_of: Date, fact: &Fact, domains: Vec<Rc<Domain>>) -> Cuts {
         let keys = domains.iter().map(|domain| domain.key).collect();
-        let mut cuts = Cuts { domains, keys, by_choice: Vec::new(), by_number: Vec::new(), numbers: 0..=-1 };
+        let mut cuts = Cuts { domains, keys, by_choice: Vec::new(), by_number: Vec::new(), numbers: 0..=-1, by_set: Vec::new() };
         match fact.kind {
             Kind::Flag => [false, true].into_iter().for_each(|flag| cuts.note(rules, as_of, Value::Flag(flag))),
             Kind::Choice { .. } => (0..fact.choices.len()).for_each(|choice| cuts.note(rules, as_of, Value::Choice(choice))),
@@ -148,7 +158,8 @@ impl Cuts {
                 let days = Date::FIRST.days()..=as_of.days();
                 cuts.note_numbers(rules, as_of, days, |n| Date::from_days(n).map(Value::Date));
             }
-            Kind::Set | Kind::Place => {}
+            Kind::Set => cuts.note_sets(),
+            Kind::Place => {}
         }
         cuts
     }
@@ -160,6 +171,14 @@ impl Cuts {
 
     fn note(&mut self, rules: &Rules, as_of: Date, value: Value) {
         self.by_choice.extend(self.domains.iter().map(|domain| domain.class(rules, as_of, value)));
+    }
+
+    fn note_sets(&mut self) {
+        for domain in &self.domains {
+            if let &[Predicate::OneOf(of)] = domain.tests() {
+                self.by_set.push((of, domain.key, domain.with_pattern(0), domain.with_pattern(1)));
+            }
+        }
     }
 
     fn note_numbers(&mut self, rules: &Rules, as_of: Date, numbers: RangeInclusive<i64>, value: fn(i64) -> Option<Value>) {

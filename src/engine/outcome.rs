@@ -32,6 +32,8 @@ pub struct Engine {
     pub(super) groups: Vec<Group>,
     /// How the diagrams cut each fact.
     cuts: Table<FactIx, Cuts>,
+    /// The room that scans of the diagrams of measures take.
+    room: usize,
 }
 
 /// The open points that matter, in order.
@@ -87,13 +89,14 @@ impl Engine {
         let domains = lowering.into_domains().into_iter();
         let cuts = domains.zip(rules.facts.iter()).map(|(domains, fact)| Cuts::new(&rules, as_of, fact, domains));
         let cuts = Table::new(cuts.collect());
-        Engine { rules, as_of, measures, paths, unanswered, applies, conditional, groups, cuts }
+        let room = measures.iter().flatten().map(Diagram::room).max().unwrap_or_default();
+        Engine { rules, as_of, measures, paths, unanswered, applies, conditional, groups, cuts, room }
     }
 
     /// Knows these rules and the day, and is not prepared to reason: it has nothing to say of any measure.
     pub fn unprepared(rules: Rc<Rules>, as_of: Date) -> Engine {
         let (measures, paths, unanswered, applies, conditional, groups, cuts) = Default::default();
-        Engine { rules, as_of, measures, paths, unanswered, applies, conditional, groups, cuts }
+        Engine { rules, as_of, measures, paths, unanswered, applies, conditional, groups, cuts, room: 0 }
     }
 
     /// The rules it reasons over.
@@ -121,7 +124,7 @@ impl Engine {
 
     /// Where all measures stand.
     pub fn outcome(&self, answers: &Answers) -> Outcome {
-        let mut scan = Scan::default();
+        let mut scan = Scan::with_room(self.room);
         let view = self.view(answers, &mut scan);
         let mut outcome = Outcome::of(self.unanswered.clone());
         let Outcome { found, named } = &mut outcome;
@@ -290,23 +293,23 @@ impl Engine {
     #[inline(never)]
     fn weigh(&self, ix: MeasureIx, node: NodeId, answers: &Answers, view: &View, scan: &mut Scan, found: &mut Found, named: &mut Lists) {
         let mut open = Vec::new();
-        if let Some(diagram) = self.measures.at(ix) {
-            let bound = if view.binding.is_empty() { None } else { self.bound(ix, &view.binding) };
-            match &bound {
-                Some(bound) => _ = self.look(bound, answers, scan),
-                None if node == UNTRIED => scan.look_knowing(diagram, &view.known),
-                None => scan.look_from(node, diagram, &view.known),
+        match self.measures.at(ix) {
+            Some(diagram) if node != UNTRIED => {
+                scan.look_from(node, diagram, &view.known);
+                if !scan.unknowns.is_empty() {
+                    open = points(scan, diagram);
+                }
             }
-            found.eligibility = judged(scan.possible, scan.matters.is_empty());
-            if !scan.unknowns.is_empty() {
-                open = points(scan, bound.as_ref().unwrap_or(diagram));
+            Some(diagram) => open = self.look_anew(ix, diagram, answers, view, scan),
+            None => {
+                let measure = self.rules.measures.at(ix);
+                let facts = measure.when.facts().into_iter().filter(|&fact| !matches!(answers.get(fact), Some(Answer::Given(_))));
+                scan.matters = facts.collect();
+                scan.possible = Possible::default();
+                open = (0..measure.open_points.len()).map(OpenIx::at).collect();
             }
-        } else {
-            let measure = self.rules.measures.at(ix);
-            let facts = measure.when.facts().into_iter().filter(|&fact| !matches!(answers.get(fact), Some(Answer::Given(_))));
-            scan.matters = facts.collect();
-            open = (0..measure.open_points.len()).map(OpenIx::at).collect();
         }
+        found.eligibility = judged(scan.possible, scan.matters.is_empty());
         if !scan.matters.is_empty() || !open.is_empty() {
             found.named = Some(named.add(&scan.matters, &view.applies, &open));
         }
@@ -315,6 +318,17 @@ impl Engine {
         } else if found.amount.is_none() {
             found.amount = estimate(self.rules.measures.at(ix), answers, &view.applies);
         }
+    }
+
+    /// Looks at a measure from the root of its diagram, with the constraints that bear on everything; the open points that matter.
+    #[cold]
+    fn look_anew(&self, ix: MeasureIx, diagram: &Diagram, answers: &Answers, view: &View, scan: &mut Scan) -> Vec<OpenIx> {
+        let bound = if view.binding.is_empty() { None } else { self.bound(ix, &view.binding) };
+        match &bound {
+            Some(bound) => _ = self.look(bound, answers, scan),
+            None => scan.look_knowing(diagram, &view.known),
+        }
+        points(scan, bound.as_ref().unwrap_or(diagram))
     }
 
     /// The diagram of a measure with constraints that bear on everything; nothing where it is beyond bounds.

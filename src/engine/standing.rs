@@ -140,7 +140,7 @@ impl Found {
 /// The facts and open points that can still matter, of all measures.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Lists {
-    /// For each measure that names something the facts that matter, then those of them that are missing.
+    /// For each measure that names something the facts that matter, and then those of them that are missing, where some wait.
     facts: Vec<FactIx>,
     /// For each such measure the open points that matter.
     open: Vec<OpenIx>,
@@ -149,26 +149,34 @@ pub(super) struct Lists {
 /// Where facts and open points of a measure stand in the lists of all, and how many they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Named {
-    facts: usize,
+    matters_at: usize,
     matters: usize,
+    missing_at: usize,
     missing: usize,
+    open_at: usize,
     open: usize,
-    points: usize,
 }
 
 impl Lists {
     /// Adds what can still matter to a measure: facts, of which those are missing that are known to apply, and open points.
     pub(super) fn add(&mut self, matters: &[FactIx], applies: &Table<FactIx, Option<bool>>, open: &[OpenIx]) -> Named {
-        let mut named = Named { facts: self.facts.len(), matters: matters.len(), missing: 0, open: self.open.len(), points: open.len() };
+        let at = self.facts.len();
         self.facts.extend_from_slice(matters);
-        for &fact in matters {
-            if *applies.at(fact) == Some(true) {
-                self.facts.push(fact);
-                named.missing += 1;
-            }
+        let applies = |fact: &FactIx| *applies.at(*fact) == Some(true);
+        let mut missing = 0;
+        for fact in matters {
+            missing += usize::from(applies(fact));
         }
-        self.open.extend_from_slice(open);
-        named
+        let mut missing_at = at;
+        if missing < matters.len() {
+            missing_at = self.facts.len();
+            self.facts.extend(matters.iter().copied().filter(applies));
+        }
+        let open_at = self.open.len();
+        if !open.is_empty() {
+            self.open.extend_from_slice(open);
+        }
+        Named { matters_at: at, matters: matters.len(), missing_at, missing, open_at, open: open.len() }
     }
 }
 
@@ -183,10 +191,10 @@ impl Outcome {
         let &Found { eligibility, stale, amount, named } = self.found.at(measure);
         let mut standing = Standing { measure, eligibility, missing: &[], matters: &[], open: &[], stale, amount };
         if let Some(named) = named {
-            let facts = self.named.facts.get(named.facts..).unwrap_or_default();
-            standing.matters = facts.get(..named.matters).unwrap_or_default();
-            standing.missing = facts.get(named.matters..named.matters + named.missing).unwrap_or_default();
-            standing.open = self.named.open.get(named.open..named.open + named.points).unwrap_or_default();
+            let Lists { facts, open } = &self.named;
+            standing.matters = facts.get(named.matters_at..named.matters_at + named.matters).unwrap_or_default();
+            standing.missing = facts.get(named.missing_at..named.missing_at + named.missing).unwrap_or_default();
+            standing.open = open.get(named.open_at..named.open_at + named.open).unwrap_or_default();
         }
         standing
     }
