@@ -6,7 +6,6 @@
 use std::rc::Rc;
 
 use super::domain::Domain;
-use super::known::Known;
 use crate::model::{FactIx, OpenIx};
 
 /// A node of a diagram, or one of the three ends.
@@ -71,19 +70,6 @@ impl Diagram {
         let &asking = self.nodes.get(node.wrapping_sub(FIRST) as usize)?;
         let first = asking.first as usize;
         Some((asking, self.children.get(first..first + usize::from(asking.width))?))
-    }
-
-    /// Where settled answers lead: an end, or the first node whose slot is open or may be in several classes.
-    #[inline(always)]
-    pub(super) fn follow(&self, known: &Known) -> NodeId {
-        let mut node = self.root;
-        while let Some(asking) = self.nodes.get(node.wrapping_sub(FIRST) as usize) {
-            match self.children.get(asking.first.wrapping_add(known.class(asking.key)) as usize) {
-                Some(&child) => node = child,
-                None => break,
-            }
-        }
-        node
     }
 
     /// The facts it really depends on, in order.

@@ -111,12 +111,10 @@ impl Domain {
 
     /// The class in which just these tests hold; [`OPEN`] where there is none.
     pub(super) fn with_pattern(&self, pattern: u64) -> Class {
-        let mut at = 0;
-        for &(class, _) in &self.classes {
+        for (at, &(class, _)) in self.classes.iter().enumerate() {
             if class == pattern {
-                return at;
+                return at as Class;
             }
-            at += 1;
         }
         OPEN
     }

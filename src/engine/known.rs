@@ -1,6 +1,5 @@
 //! What answers say of the cuts of their facts.
 
-use std::ops::RangeInclusive;
 use std::rc::Rc;
 
 use super::domain::{Class, Domain, OPEN, SEVERAL};
@@ -56,35 +55,25 @@ impl Known {
 
     /// Notes what an answer says of all cuts of its fact, of which nothing was known.
     pub(super) fn tell_all(&mut self, cuts: &Cuts, rules: &Rules, as_of: Date, answer: Answer) {
-        match answer {
-            Answer::Given(Value::Flag(flag)) => self.choose(cuts, usize::from(flag)),
-            Answer::Given(Value::Choice(choice)) => self.choose(cuts, choice),
-            Answer::Given(Value::Number(number)) if cuts.numbers.contains(&number) => self.count(cuts, number),
-            Answer::Given(Value::Date(day)) if cuts.numbers.contains(&day.days()) => self.count(cuts, day.days()),
-            Answer::Given(Value::Set(choices)) => {
-                for &(of, key, without, with) in &cuts.by_set {
-                    self.set(key, if of.meets(choices) { with } else { without });
+        let Answer::Given(value) = answer else { return };
+        if let Some(number) = number(value).filter(|&number| cuts.numbers.0 <= number && number <= cuts.numbers.1) {
+            for &(from, key, class) in &cuts.by_number {
+                if number < from {
+                    break;
                 }
-                let several = cuts.domains.iter().filter(|domain| !matches!(domain.tests(), [Predicate::OneOf(_)]));
-                several.for_each(|domain| self.tell(domain, rules, as_of, Some(answer)));
+                self.set(key, class);
             }
-            _ => cuts.domains.iter().for_each(|domain| self.tell(domain, rules, as_of, Some(answer))),
+            return;
         }
-    }
-
-    fn choose(&mut self, cuts: &Cuts, choice: usize) {
-        let row = cuts.by_choice.get(choice * cuts.keys.len()..).unwrap_or_default();
-        for (&key, &class) in cuts.keys.iter().zip(row) {
-            self.set(key, class);
-        }
-    }
-
-    fn count(&mut self, cuts: &Cuts, number: i64) {
-        for &(from, key, class) in &cuts.by_number {
-            if number < from {
-                break;
+        let mut ready = 0;
+        if let Value::Set(choices) = value {
+            for &(of, key, without, with) in &cuts.by_set {
+                self.set(key, if of.meets(choices) { with } else { without });
             }
-            self.set(key, class);
+            ready = cuts.by_set.len();
+        }
+        if ready < cuts.domains.len() {
+            cuts.domains.iter().for_each(|domain| self.tell(domain, rules, as_of, Some(answer)));
         }
     }
 
@@ -128,18 +117,15 @@ impl Areas {
     }
 }
 
-/// All cuts of one fact. What one of a few answers, or a number, says of all of them stands here ready to be read off.
+/// All cuts of one fact, so that what an answer says of all of them can be read off. A flag reads as the number 0 or 1, a choice as its
+/// position, a day as its number.
 #[derive(Clone, Debug)]
 pub(super) struct Cuts {
     domains: Vec<Rc<Domain>>,
-    /// The keys of the domains.
-    keys: Vec<u32>,
-    /// For each choice, or for "no" and "yes", the class of each domain.
-    by_choice: Vec<Class>,
-    /// From which number (or day) on a domain, by its key, is in which class; rising.
+    /// From which number on a domain, by its key, is in which class; rising.
     by_number: Vec<(i64, u32, Class)>,
-    /// The numbers there can be.
-    numbers: RangeInclusive<i64>,
+    /// The least and the greatest number there can be.
+    numbers: (i64, i64),
     /// For each domain that makes one test on a set: what it looks for, its key, and the classes where that is not in the set and where
     /// some of it is.
     by_set: Vec<(Choices, u32, Class, Class)>,
@@ -148,47 +134,107 @@ pub(super) struct Cuts {
 impl Cuts {
     /// All cuts of this fact.
     pub(super) fn new(rules: &Rules, as_of: Date, fact: &Fact, domains: Vec<Rc<Domain>>) -> Cuts {
-        let keys = domains.iter().map(|domain| domain.key).collect();
-        let mut cuts = Cuts { domains, keys, by_choice: Vec::new(), by_number: Vec::new(), numbers: 0..=-1, by_set: Vec::new() };
-        match fact.kind {
-            Kind::Flag => [false, true].into_iter().for_each(|flag| cuts.note(rules, as_of, Value::Flag(flag))),
-            Kind::Choice { .. } => (0..fact.choices.len()).for_each(|choice| cuts.note(rules, as_of, Value::Choice(choice))),
-            Kind::Integer { min, max } | Kind::Money { min, max } => cuts.note_numbers(rules, as_of, min..=max, |n| Some(Value::Number(n))),
-            Kind::Date => {
-                let days = Date::FIRST.days()..=as_of.days();
-                cuts.note_numbers(rules, as_of, days, |n| Date::from_days(n).map(Value::Date));
+        let (first, last) = match fact.kind {
+            Kind::Flag => (0, 1),
+            Kind::Choice { .. } => (0, fact.choices.len() as i64 - 1),
+            Kind::Integer { min, max } | Kind::Money { min, max } => (min, max),
+            Kind::Date => (Date::FIRST.days(), as_of.days()),
+            Kind::Set | Kind::Place => (0, -1),
+        };
+        let (mut by_number, mut by_set) = (Vec::new(), Vec::new());
+        for domain in &domains {
+            if let (Kind::Set, &[Predicate::OneOf(of)]) = (fact.kind, domain.tests()) {
+                by_set.push((of, domain.key, domain.with_pattern(0), domain.with_pattern(1)));
             }
-            Kind::Set => cuts.note_sets(),
-            Kind::Place => {}
+            let mut note = |from: i64| {
+                let class = value(fact.kind, from).map_or(OPEN, |value| domain.class(rules, as_of, value));
+                by_number.push((from, domain.key, class));
+            };
+            match fact.kind {
+                Kind::Flag | Kind::Choice { .. } => (first..last + 1).for_each(note),
+                Kind::Integer { .. } | Kind::Money { .. } | Kind::Date => domain.ends(as_of, first, last).into_iter().for_each(&mut note),
+                Kind::Set | Kind::Place => {}
+            }
         }
-        cuts
+        let by_number = sorted_by(by_number, |&(end, ..)| end.abs_diff(i64::MIN));
+        Cuts { domains, by_number, numbers: (first, last), by_set }
     }
 
     /// How many they are.
     pub(super) fn len(&self) -> usize {
-        self.keys.len()
+        self.domains.len()
     }
+}
 
-    fn note(&mut self, rules: &Rules, as_of: Date, value: Value) {
-        self.by_choice.extend(self.domains.iter().map(|domain| domain.class(rules, as_of, value)));
+/// The number as which a value reads.
+fn number(value: Value) -> Option<i64> {
+    match value {
+        Value::Flag(flag) => Some(i64::from(flag)),
+        Value::Choice(choice) => Some(choice as i64),
+        Value::Number(number) => Some(number),
+        Value::Date(day) => Some(day.days()),
+        _ => None,
     }
+}
 
-    fn note_sets(&mut self) {
-        for domain in &self.domains {
-            if let &[Predicate::OneOf(of)] = domain.tests() {
-                self.by_set.push((of, domain.key, domain.with_pattern(0), domain.with_pattern(1)));
-            }
+/// The value of such a fact that reads as this number.
+fn value(kind: Kind, number: i64) -> Option<Value> {
+    match kind {
+        Kind::Flag => Some(Value::Flag(number == 1)),
+        Kind::Choice { .. } => Some(Value::Choice(number as usize)),
+        Kind::Date => Date::from_days(number).map(Value::Date),
+        _ => Some(Value::Number(number)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{FactIx, Places, Table};
+
+    /// What is read off of all cuts at once is what each of them says by itself.
+    fn check(kind: Kind, tests: &[&[Predicate]], values: impl Iterator<Item = Value>) {
+        let choices: Vec<String> = (0..5).map(|n| format!("c{n}")).collect();
+        let (id, ask_if, else_value) = (String::new(), None, None);
+        let fact = Fact { id, kind, topic: 0, choices, ask_if, else_value, changeable: false, sensitive: false };
+        let rules = Rules {
+            places: Places { table: Table::default() },
+            facts: Table::new(vec![fact.clone()]),
+            audience_fact: FactIx(0),
+            constraints: vec![],
+            documents: Table::default(),
+            measures: Table::default(),
+            granted: vec![],
+        };
+        let today = Date::parse("2021-03-01").unwrap();
+        let domain = |(key, tests): (usize, &&[Predicate])| Domain::new(&rules, today, FactIx(0), tests.to_vec(), key as u32).map(Rc::new);
+        let domains: Vec<Rc<Domain>> = tests.iter().enumerate().filter_map(domain).collect();
+        let cuts = Cuts::new(&rules, today, &fact, domains.clone());
+        assert_eq!(cuts.len(), tests.len());
+        for value in values {
+            let (mut all, mut each) = (Known::with_room(cuts.len()), Known::with_room(cuts.len()));
+            all.tell_all(&cuts, &rules, today, Answer::Given(value));
+            domains.iter().for_each(|domain| each.tell(domain, &rules, today, Some(Answer::Given(value))));
+            assert_eq!(all.classes, each.classes, "{value:?}");
         }
     }
 
-    fn note_numbers(&mut self, rules: &Rules, as_of: Date, numbers: RangeInclusive<i64>, value: fn(i64) -> Option<Value>) {
-        let mut from = Vec::new();
-        for domain in &self.domains {
-            for end in domain.ends(as_of, *numbers.start(), *numbers.end()) {
-                from.extend(value(end).map(|value| (end, domain.key, domain.class(rules, as_of, value))));
-            }
-        }
-        self.by_number = sorted_by(from, |&(end, ..)| end.abs_diff(i64::MIN));
-        self.numbers = numbers;
+    #[test]
+    fn all_cuts_at_once_say_what_each_says() {
+        let between = |low, high| Predicate::Between(low, high);
+        let numbers: &[&[Predicate]] = &[
+            &[between(Some(3), None)],
+            &[between(None, Some(6)), between(Some(3), None)],
+            &[between(Some(5), Some(7)), between(Some(3), None), between(None, Some(6))],
+        ];
+        check(Kind::Integer { min: 0, max: 9 }, numbers, (-3..13).map(Value::Number));
+        let days = |n: i64| Date::from_days(Date::parse("2021-03-01").unwrap().days() + n).map(Value::Date);
+        let within: &[&[Predicate]] = &[&[Predicate::WithinYears(1)], &[Predicate::WithinYears(2), Predicate::WithinYears(1)]];
+        check(Kind::Date, within, (-1_200..5).filter_map(days));
+        let of = |bits: u128| Predicate::OneOf(Choices(bits));
+        let choices: &[&[Predicate]] = &[&[of(0b10)], &[of(0b10100), of(0b110)], &[of(0b11)]];
+        check(Kind::Choice { ordered: true }, choices, (0..7).map(Value::Choice));
+        check(Kind::Set, choices, (0..32).map(|bits| Value::Set(Choices(bits))));
+        check(Kind::Flag, &[&[of(0b10)], &[of(0b01)]], [false, true].into_iter().map(Value::Flag));
     }
 }

@@ -36,12 +36,6 @@ pub struct Engine {
     room: usize,
 }
 
-/// The open points that matter, in order.
-fn points(scan: &Scan, diagram: &Diagram) -> Vec<OpenIx> {
-    let open = scan.unknowns.iter().filter_map(|&n| diagram.unknowns.get(n).copied().flatten()).collect();
-    sorted_by(open, |open: &OpenIx| u64::from(open.0))
-}
-
 fn judged(possible: Possible, settled: bool) -> Eligibility {
     match possible {
         Possible { no: true, yes: false, both: false } => Eligibility::DoesNotQualify,
@@ -52,7 +46,8 @@ fn judged(possible: Possible, settled: bool) -> Eligibility {
 }
 
 /// What holds for all measures under some answers.
-pub(super) struct View {
+pub(super) struct View<'a> {
+    answers: &'a Answers,
     /// Whether each fact applies: certainly, certainly not, or (nothing) not yet known.
     pub(super) applies: Table<FactIx, Option<bool>>,
     /// Constraints that bear on everything, under these answers.
@@ -66,30 +61,30 @@ impl Engine {
     pub fn new(rules: Rc<Rules>, as_of: Date) -> Engine {
         let mut lowering = Lowering::new(&rules, as_of);
         let groups = admit::groups(&rules, &mut lowering);
-        let applies = rules.facts.iter().map(|fact| {
-            let condition = fact.ask_if.as_ref()?;
-            let constraints = admit::bearing(&groups, &rules, condition.facts());
-            lowering.diagram(Request::condition(condition, &constraints))
-        });
-        let applies = Table::new(applies.collect());
-        let measures = rules.measures.iter().map(|measure| {
+        let (mut applies, mut conditional) = (Table::default(), Vec::new());
+        for (ix, fact) in rules.facts.pairs() {
+            applies.push(fact.ask_if.as_ref().and_then(|condition| {
+                conditional.push(ix);
+                let constraints = admit::bearing(&groups, &rules, condition.facts());
+                lowering.diagram(Request::condition(condition, &constraints))
+            }));
+        }
+        let (mut measures, mut unanswered) = (Table::default(), Table::default());
+        let (mut paths, mut room) = (Paths::default(), 0);
+        for measure in rules.measures.iter() {
             let constraints = admit::bearing(&groups, &rules, named(&rules, measure));
-            lowering.diagram(Request::measure(measure, &constraints))
-        });
-        let measures = Table::new(measures.collect());
-        let mut paths = Paths::default();
-        let mut unanswered = Table::default();
-        for (measure, diagram) in rules.measures.iter().zip(measures.iter()) {
+            let diagram = lowering.diagram(Request::measure(measure, &constraints));
             let amount = Estimate::stated(measure);
             paths.add(diagram.as_ref().filter(|_| amount.is_some() || measure.amount.is_none()));
+            room = room.max(diagram.as_ref().map_or(0, Diagram::room));
             let stale = rules.documents.at(measure.document).is_stale(as_of);
             unanswered.push(Found { eligibility: Eligibility::Undetermined, stale, amount, named: None });
+            measures.push(diagram);
         }
-        let conditional = rules.facts.pairs().filter(|(_, fact)| fact.ask_if.is_some()).map(|(ix, _)| ix).collect();
-        let domains = lowering.into_domains().into_iter();
-        let cuts = domains.zip(rules.facts.iter()).map(|(domains, fact)| Cuts::new(&rules, as_of, fact, domains));
-        let cuts = Table::new(cuts.collect());
-        let room = measures.iter().flatten().map(Diagram::room).max().unwrap_or_default();
+        let (mut cuts, domains) = (Table::default(), lowering.into_domains());
+        for (ix, fact) in rules.facts.pairs() {
+            cuts.push(Cuts::new(&rules, as_of, fact, domains.at(ix).clone()));
+        }
         Engine { rules, as_of, measures, paths, unanswered, applies, conditional, groups, cuts, room }
     }
 
@@ -130,10 +125,11 @@ impl Engine {
         let Outcome { found, named } = &mut outcome;
         for (n, found) in found.iter_mut().enumerate() {
             // Most measures are decided by following the answers; what is done only for the others is kept apart.
-            match if view.binding.is_empty() { self.paths.end(n, &view.known) } else { UNTRIED } {
+            let end = if view.binding.is_empty() { self.paths.end(n, &view.known) } else { UNTRIED };
+            match end {
                 NO => found.refuse(),
                 YES => found.eligibility = Eligibility::Qualifies,
-                end => self.weigh(MeasureIx::at(n), end, answers, &view, &mut scan, found, named),
+                _ => self.weigh(MeasureIx::at(n), end, &view, &mut scan, found, named),
             }
         }
         outcome
@@ -145,7 +141,7 @@ impl Engine {
         let view = self.view(answers, &mut scan);
         let mut alone = Outcome::of(Table::new(vec![*self.unanswered.at(measure)]));
         let Outcome { found, named } = &mut alone;
-        found.iter_mut().for_each(|found| self.weigh(measure, UNTRIED, answers, &view, &mut scan, found, named));
+        found.iter_mut().for_each(|found| self.weigh(measure, UNTRIED, &view, &mut scan, found, named));
         let Standing { eligibility, missing, open, stale, amount, .. } = alone.at(MeasureIx::at(0));
         let (missing, open) = (missing.to_vec(), open.to_vec());
         let (mut failed, mut on_inferred_only) = (vec![], false);
@@ -202,7 +198,7 @@ impl Engine {
     }
 
     /// What holds for all measures under these answers.
-    pub(super) fn view(&self, answers: &Answers, scan: &mut Scan) -> View {
+    pub(super) fn view<'a>(&self, answers: &'a Answers, scan: &mut Scan) -> View<'a> {
         let binding = admit::binding(self, answers, scan);
         let mut applies = Table::new(vec![Some(true); self.applies.len()]);
         for &fact in &self.conditional {
@@ -214,7 +210,7 @@ impl Engine {
                 known.tell_all(cuts, &self.rules, self.as_of, answer);
             }
         }
-        View { applies, binding, known }
+        View { answers, applies, binding, known }
     }
 
     fn judge(&self, fact: FactIx, answers: &Answers, binding: &[usize], scan: &mut Scan) -> Option<bool> {
@@ -291,24 +287,21 @@ impl Engine {
 
     /// Finds out where a measure stands that the answers do not decide by themselves, but lead to this node of its diagram.
     #[inline(never)]
-    fn weigh(&self, ix: MeasureIx, node: NodeId, answers: &Answers, view: &View, scan: &mut Scan, found: &mut Found, named: &mut Lists) {
-        let mut open = Vec::new();
-        match self.measures.at(ix) {
+    fn weigh(&self, ix: MeasureIx, node: NodeId, view: &View<'_>, scan: &mut Scan, found: &mut Found, named: &mut Lists) {
+        let open = match self.measures.at(ix) {
             Some(diagram) if node != UNTRIED => {
                 scan.look_from(node, diagram, &view.known);
-                if !scan.unknowns.is_empty() {
-                    open = points(scan, diagram);
-                }
+                scan.points(diagram)
             }
-            Some(diagram) => open = self.look_anew(ix, diagram, answers, view, scan),
+            Some(diagram) => self.look_anew(ix, diagram, view, scan),
             None => {
                 let measure = self.rules.measures.at(ix);
-                let facts = measure.when.facts().into_iter().filter(|&fact| !matches!(answers.get(fact), Some(Answer::Given(_))));
+                let facts = measure.when.facts().into_iter().filter(|&fact| !matches!(view.answers.get(fact), Some(Answer::Given(_))));
                 scan.matters = facts.collect();
                 scan.possible = Possible::default();
-                open = (0..measure.open_points.len()).map(OpenIx::at).collect();
+                (0..measure.open_points.len()).map(OpenIx::at).collect()
             }
-        }
+        };
         found.eligibility = judged(scan.possible, scan.matters.is_empty());
         if !scan.matters.is_empty() || !open.is_empty() {
             found.named = Some(named.add(&scan.matters, &view.applies, &open));
@@ -316,19 +309,19 @@ impl Engine {
         if found.eligibility == Eligibility::DoesNotQualify {
             found.refuse();
         } else if found.amount.is_none() {
-            found.amount = estimate(self.rules.measures.at(ix), answers, &view.applies);
+            found.amount = estimate(self.rules.measures.at(ix), view.answers, &view.applies);
         }
     }
 
     /// Looks at a measure from the root of its diagram, with the constraints that bear on everything; the open points that matter.
     #[cold]
-    fn look_anew(&self, ix: MeasureIx, diagram: &Diagram, answers: &Answers, view: &View, scan: &mut Scan) -> Vec<OpenIx> {
+    fn look_anew(&self, ix: MeasureIx, diagram: &Diagram, view: &View<'_>, scan: &mut Scan) -> Vec<OpenIx> {
         let bound = if view.binding.is_empty() { None } else { self.bound(ix, &view.binding) };
         match &bound {
-            Some(bound) => _ = self.look(bound, answers, scan),
-            None => scan.look_knowing(diagram, &view.known),
+            Some(bound) => _ = self.look(bound, view.answers, scan),
+            None => scan.look_from(diagram.root, diagram, &view.known),
         }
-        points(scan, bound.as_ref().unwrap_or(diagram))
+        scan.points(bound.as_ref().unwrap_or(diagram))
     }
 
     /// The diagram of a measure with constraints that bear on everything; nothing where it is beyond bounds.
@@ -339,7 +332,7 @@ impl Engine {
     }
 
     /// What refuses: the audience alone, or every part of the condition that no completion can make true.
-    fn failed(&self, measure: &Measure, answers: &Answers, view: &View, scan: &mut Scan) -> Vec<Failed> {
+    fn failed(&self, measure: &Measure, answers: &Answers, view: &View<'_>, scan: &mut Scan) -> Vec<Failed> {
         let mut lowering = Lowering::new(&self.rules, self.as_of);
         let mut fails = |condition: &Condition| {
             let possible = self.possible(condition, answers, &view.binding, &mut lowering, scan);
@@ -365,7 +358,7 @@ impl Engine {
 
     /// Whether the refusal falls away once the conditions that are only our reading are unknown, and with them the facts that
     /// they make inapplicable.
-    fn rests_on_readings(&self, measure: &Measure, answers: &Answers, view: &View, scan: &mut Scan) -> bool {
+    fn rests_on_readings(&self, measure: &Measure, answers: &Answers, view: &View<'_>, scan: &mut Scan) -> bool {
         let mut read = Vec::new();
         measure.when.walk(&mut |condition| {
             if let Node::Test(leaf) = &condition.node

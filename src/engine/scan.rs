@@ -7,7 +7,7 @@
 use super::diagram::{Diagram, FIRST, IMPOSSIBLE, NO, NO_KEY, NodeId, YES};
 use super::domain::SEVERAL;
 use super::known::Known;
-use crate::model::{Answer, Answers, Date, FactIx, Rules};
+use crate::model::{Answer, Answers, Date, FactIx, OpenIx, Rules, sorted_by};
 
 /// What every completion of the facts leads to, as a set of: no, yes, and both, depending on the open points.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub(super) struct Scan {
     /// The facts that matter, in order.
     pub(super) matters: Vec<FactIx>,
     /// Positions of the unknowns that matter.
-    pub(super) unknowns: Vec<usize>,
+    unknowns: Vec<usize>,
     known: Known,
     work: Work,
 }
@@ -80,24 +80,11 @@ impl Scan {
         for domain in &diagram.domains {
             known.tell(domain, rules, as_of, answers.get(domain.fact));
         }
-        self.look_knowing(diagram, &known);
+        self.look_from(diagram.root, diagram, &known);
         self.known = known;
     }
 
-    /// As [`Scan::look`], where it is known already what the answers say of all domains.
-    pub(super) fn look_knowing(&mut self, diagram: &Diagram, known: &Known) {
-        // Settled answers are followed from the root: often this is all there is to do.
-        let root = diagram.follow(known);
-        self.possible = Possible { no: root == NO, yes: root == YES, both: false };
-        self.matters.clear();
-        self.unknowns.clear();
-        self.work.nodes = 0;
-        if root >= FIRST {
-            self.look_from(root, diagram, known);
-        }
-    }
-
-    /// Looks at what is left of a diagram from this node on.
+    /// Looks at what is left of a diagram from this node on, where it is known already what the answers say of all domains.
     pub(super) fn look_from(&mut self, root: NodeId, diagram: &Diagram, known: &Known) {
         self.matters.clear();
         self.unknowns.clear();
@@ -117,6 +104,15 @@ impl Scan {
             }
             self.matters.truncate(count);
         }
+    }
+
+    /// The open points that matter, in order, in the diagram that was looked at last.
+    pub(super) fn points(&self, diagram: &Diagram) -> Vec<OpenIx> {
+        if self.unknowns.is_empty() {
+            return Vec::new();
+        }
+        let open = self.unknowns.iter().filter_map(|&n| diagram.unknowns.get(n).copied().flatten()).collect();
+        sorted_by(open, |open: &OpenIx| u64::from(open.0))
     }
 
     /// The chance, in thousandths, that an answer to a fact settles the diagram that was [looked at](Scan::look) last.
@@ -218,7 +214,10 @@ impl Scan {
     /// Notes the open point that a node asks, and those below it. No constant asks one, so both outcomes are among its ends.
     fn note_unknowns(&mut self, diagram: &Diagram, node: NodeId) {
         let Some((asking, children)) = diagram.asks(node) else { return };
-        insert_sorted(&mut self.unknowns, usize::from(asking.slot) - diagram.domains.len());
+        let unknown = usize::from(asking.slot) - diagram.domains.len();
+        if !self.unknowns.contains(&unknown) {
+            self.unknowns.push(unknown);
+        }
         for &child in children {
             if child >= FIRST && self.work.seen.get(child as usize).is_some_and(|&(scan, _)| scan != self.work.scan) {
                 self.work.see(child, BOTH);
@@ -356,14 +355,6 @@ impl Work {
             became.push(end);
         }
         became.last() != Some(&MIXED)
-    }
-}
-
-/// Puts a number into a rising list, once. The lists are short.
-fn insert_sorted(list: &mut Vec<usize>, number: usize) {
-    let at = list.iter().position(|&other| other >= number).unwrap_or(list.len());
-    if list.get(at) != Some(&number) {
-        list.insert(at, number);
     }
 }
 

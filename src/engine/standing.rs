@@ -1,6 +1,6 @@
 //! What the engine says: where measures stand, what refuses them, and what they come to.
 
-use crate::model::{Answers, FactIx, Form, Measure, MeasureIx, OpenIx, Per, Table, Value};
+use crate::model::{Answers, FactIx, Form, Index, Measure, MeasureIx, OpenIx, Per, Table, Value};
 
 /// What the answers say about a measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -206,7 +206,11 @@ impl Outcome {
 
     /// Where all measures stand, in pack order.
     pub fn standings(&self) -> impl Iterator<Item = Standing<'_>> {
-        self.found.indices().map(|measure| self.at(measure))
+        let mut n = 0;
+        std::iter::from_fn(move || {
+            n += 1;
+            if n > self.found.len() { None } else { Some(self.at(MeasureIx::at(n - 1))) }
+        })
     }
 
     /// How many measures stand so.

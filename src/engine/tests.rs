@@ -136,7 +136,7 @@ fn check(constraints: &[Condition], rows: &[Row<'_>]) {
     for (n, (when, answers, eligibility, missing)) in rows.iter().enumerate() {
         let outcome = engine(when.clone(), constraints).outcome(&answered(answers));
         let standing = outcome.at(MeasureIx(0));
-        assert_eq!((standing.eligibility, &*standing.missing), (*eligibility, *missing), "row {n}: {when:?} under {answers:?}");
+        assert_eq!((standing.eligibility, standing.missing), (*eligibility, *missing), "row {n}: {when:?} under {answers:?}");
     }
 }
 

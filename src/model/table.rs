@@ -115,14 +115,6 @@ impl<I: Index, T> Table<I, T> {
     }
 }
 
-impl<I, T> IntoIterator for Table<I, T> {
-    type Item = T;
-    type IntoIter = std::vec::IntoIter<T>;
-    fn into_iter(self) -> Self::IntoIter {
-        self.items.into_iter()
-    }
-}
-
 #[expect(
     clippy::indexing_slicing,
     reason = "INVARIANT: an index comes from the table it is used on; `pack::load` checks every one that arrives"
