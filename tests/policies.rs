@@ -309,17 +309,17 @@ fn reasons_and_changes_hold_when_they_are_tried() {
         let answers = cases::assess(case, &rules).answers;
         let engine = Engine::new(Rc::clone(&rules), case.as_of);
         let outcome = engine.outcome(&answers);
-        for standing in outcome.standings.iter() {
+        for standing in outcome.standings() {
             let reason = engine.reason(standing.measure, &answers);
             if standing.eligibility != Eligibility::Undetermined {
                 let mut alone = Answers::default();
                 reason.iter().for_each(|&fact| alone.set(fact, answers.get(fact)));
-                assert_eq!(engine.outcome(&alone).standings.at(standing.measure).eligibility, standing.eligibility, "{}", case.id);
+                assert_eq!(engine.outcome(&alone).at(standing.measure).eligibility, standing.eligibility, "{}", case.id);
             }
             for change in engine.changes(standing.measure, &answers) {
                 let applied = change.applied(&answers);
                 assert!(engine.admit(&applied).1.is_empty(), "{}", case.id);
-                assert_eq!(engine.outcome(&applied).standings.at(standing.measure).eligibility, change.eligibility, "{}", case.id);
+                assert_eq!(engine.outcome(&applied).at(standing.measure).eligibility, change.eligibility, "{}", case.id);
             }
         }
     }
@@ -341,7 +341,7 @@ fn reasons_and_changes_hold_when_they_are_tried() {
         .clone()
         .with(rules.fact("employer_type").unwrap(), Answer::Given(Given::Choice(employer("private_enterprise"))))
         .with(rules.fact("title_date").unwrap(), Answer::Given(Given::Date(Date::parse("2019-06-30").unwrap())));
-    assert_eq!(engine.outcome(&in_2019).standings.at(subsidy).eligibility, Eligibility::MayQualify);
+    assert_eq!(engine.outcome(&in_2019).at(subsidy).eligibility, Eligibility::MayQualify);
     let changes = engine.changes(subsidy, &doctor);
     let [Change { steps, eligibility: Eligibility::Qualifies }] = changes.as_slice() else { panic!("{changes:?}") };
     let [step] = steps.as_slice() else { panic!("{steps:?}") };

@@ -41,7 +41,7 @@ pub(super) fn outcome(interview: &Interview) -> Outcome<'_> {
     Outcome {
         as_of: interview.engine().as_of().to_string(),
         digest: &interview.pack().digest,
-        measures: interview.outcome().standings.iter().map(|standing| measure(rules, standing)).collect(),
+        measures: interview.outcome().standings().map(|standing| measure(rules, &standing)).collect(),
     }
 }
 

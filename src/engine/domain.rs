@@ -3,7 +3,7 @@
 //! Every fact is finite once cut this way: a number into the intervals between the cut points, a set into the patterns
 //! of tests its members can satisfy, a place into the groups of finest places that the same areas hold.
 
-use crate::model::{Answer, Date, Fact, FactIx, Kind, PlaceIx, Predicate, Rules, Value};
+use crate::model::{Choices, Date, Fact, FactIx, Kind, Predicate, Rules, Value};
 
 /// How many tests of one fact, and how many classes, a diagram can hold.
 const MAX_TESTS: usize = 64;
@@ -13,10 +13,12 @@ const MAX_CLASSES: usize = 4_096;
 /// counts double; choices, places, and the intervals of numbers and days are equally likely. Only the order of questions hangs on this.
 const NO_TO_YES: (u32, u32) = (3, 2);
 
-/// Stands for a class where the answer leaves every class possible.
-pub(super) const OPEN: u16 = u16::MAX;
+/// A class of a fact, by position.
+pub(super) type Class = u32;
+/// Stands for a class where the answer leaves every class possible. Added to a position it leads beyond every list.
+pub(super) const OPEN: Class = 1 << 31;
 /// Stands for a class where the answer leaves some classes possible.
-pub(super) const SEVERAL: u16 = u16::MAX - 1;
+pub(super) const SEVERAL: Class = OPEN + 1;
 
 /// A fact with the tests a diagram makes on it, and the classes they cut it into.
 #[derive(Clone, Debug)]
@@ -26,7 +28,7 @@ pub(super) struct Domain {
     /// Its position among all domains of those who made it; equal cuts of a fact are one domain, which many diagrams share.
     pub(super) key: u32,
     /// The class of each choice, where an answer is one choice; "no" and "yes" are the choices of a flag.
-    by_choice: Vec<u16>,
+    by_choice: Vec<Class>,
     /// The tests; bit n of a class says whether test n holds in it.
     tests: Vec<Predicate>,
     /// The classes that some value can take, and how often each is to be expected beside the others.
@@ -79,8 +81,8 @@ impl Domain {
     }
 
     /// How often a class is to be expected, beside the others.
-    pub(super) fn likely(&self, class: u16) -> u32 {
-        self.classes.get(usize::from(class)).map_or(0, |&(_, likely)| likely)
+    pub(super) fn likely(&self, class: Class) -> u32 {
+        self.classes.get(class as usize).map_or(0, |&(_, likely)| likely)
     }
 
     /// The tests that cut it.
@@ -89,19 +91,29 @@ impl Domain {
     }
 
     /// The class of a settled value; [`OPEN`] where it is none that the fact can take.
-    fn class(&self, rules: &Rules, as_of: Date, value: Value) -> u16 {
+    pub(super) fn class(&self, rules: &Rules, as_of: Date, value: Value) -> Class {
         let choice = match value {
             Value::Flag(flag) => usize::from(flag),
             Value::Choice(choice) => choice,
+            Value::Set(choices) => return self.of_set(choices),
             _ => return self.with_pattern(self.pattern(rules, as_of, value)),
         };
         self.by_choice.get(choice).copied().unwrap_or(OPEN)
     }
 
-    fn with_pattern(&self, pattern: u64) -> u16 {
+    fn of_set(&self, choices: Choices) -> Class {
+        let mut bits = 0;
+        for test in self.tests.iter().rev() {
+            bits = bits << 1 | u64::from(matches!(test, Predicate::OneOf(of) if of.meets(choices)));
+        }
+        self.with_pattern(bits)
+    }
+
+    /// The class in which just these tests hold; [`OPEN`] where there is none.
+    pub(super) fn with_pattern(&self, pattern: u64) -> Class {
         for (at, &(class, _)) in self.classes.iter().enumerate() {
             if class == pattern {
-                return at as u16;
+                return at as Class;
             }
         }
         OPEN
@@ -181,84 +193,6 @@ impl Domain {
         }
         ends.retain(|end| (min..=max.max(min)).contains(end));
         ends
-    }
-}
-
-/// What answers say of domains, by their keys.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Known {
-    /// The class of each, [`OPEN`] or [`SEVERAL`].
-    classes: Vec<u16>,
-    /// Keys of those that may be in several classes, with each of these.
-    pub(super) several: Vec<(u32, u16)>,
-    areas: Areas,
-}
-
-impl Known {
-    /// Begins anew: of each domain that is asked for, it will be told what the answers say.
-    pub(super) fn begin(&mut self) {
-        self.several.clear();
-    }
-
-    /// Notes which classes the answer to its fact leaves a domain.
-    pub(super) fn tell(&mut self, domain: &Domain, rules: &Rules, as_of: Date, answer: Option<Answer>) {
-        let class = match answer {
-            Some(Answer::Given(Value::Place(place))) => {
-                let before = self.several.len();
-                for &place in self.areas.inside(rules, place) {
-                    let class = (domain.key, domain.class(rules, as_of, Value::Place(place)));
-                    if class.1 != OPEN && !self.several.contains(&class) {
-                        self.several.push(class);
-                    }
-                }
-                match self.several.len() - before {
-                    0 => OPEN,
-                    1 => self.several.pop().map_or(OPEN, |(_, class)| class),
-                    _ => SEVERAL,
-                }
-            }
-            Some(Answer::Given(value)) => domain.class(rules, as_of, value),
-            Some(Answer::Unsure) | None => OPEN,
-        };
-        let at = domain.key as usize;
-        if self.classes.len() <= at {
-            self.classes.resize(at + 1, OPEN);
-        }
-        if let Some(at) = self.classes.get_mut(at) {
-            *at = class;
-        }
-    }
-
-    /// The class that a domain is in, [`OPEN`] or [`SEVERAL`].
-    #[inline(always)]
-    pub(super) fn class(&self, key: u32) -> u16 {
-        self.classes.get(key as usize).copied().unwrap_or(OPEN)
-    }
-
-    /// The classes that a domain of so many may be in.
-    pub(super) fn possible(&self, key: u32, width: usize) -> Vec<u16> {
-        match self.class(key) {
-            SEVERAL => self.several.iter().filter(|&&(of, _)| of == key).map(|&(_, class)| class).collect(),
-            OPEN => (0..width as u16).collect(),
-            class => vec![class],
-        }
-    }
-}
-
-/// The finest places inside an area, remembered from one diagram to the next: few areas are answered, and many diagrams ask.
-#[derive(Clone, Debug, Default)]
-struct Areas {
-    known: Vec<(PlaceIx, Vec<PlaceIx>)>,
-}
-
-impl Areas {
-    fn inside(&mut self, rules: &Rules, area: PlaceIx) -> &[PlaceIx] {
-        let at = self.known.iter().position(|(known, _)| *known == area).unwrap_or_else(|| {
-            let finest = rules.places.finest();
-            self.known.push((area, finest.into_iter().filter(|&place| rules.places.within(place, area)).collect()));
-            self.known.len() - 1
-        });
-        self.known.get(at).map_or(&[], |(_, inside)| inside)
     }
 }
 

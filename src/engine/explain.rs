@@ -58,7 +58,7 @@ impl Explained<'_> {
 struct Explain<'a, 'e> {
     engine: &'a Engine,
     answers: &'e Answers,
-    view: &'e View,
+    view: &'e View<'e>,
     lowering: Lowering<'a>,
     scan: Scan,
 }

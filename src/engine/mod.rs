@@ -9,11 +9,12 @@
 //! | file | what it does |
 //! | --- | --- |
 //! | `domain` | cuts each fact into the few classes that a condition can tell apart |
+//! | `known` | what the answers say of the classes |
 //! | `diagram`, `builder` | decision diagrams over those classes, and the operations on them |
 //! | `lower` | conditions, `ask_if`, audience, certainty and constraints into a diagram |
+//! | `paths` | where the answers lead in the diagrams of all measures |
 //! | `scan` | what stays possible in a diagram under the answers, and which facts and open points still matter |
 //! | `standing` | what is said of a measure: where it stands, what refuses it, what it comes to |
-//! | `few` | a short list of facts that costs no allocation |
 //! | `outcome` | the engine: how standings, assessments and refusals are found |
 //! | `admit` | answers that contradict each other under the constraints |
 //! | `explain` | a measure's conditions one by one |
@@ -32,12 +33,13 @@ mod domain;
 #[cfg(feature = "authoring")]
 mod example;
 mod explain;
-mod few;
+mod known;
 mod lower;
 mod memo;
 mod outcome;
 #[cfg(feature = "authoring")]
 mod parts;
+mod paths;
 mod reasons;
 mod scan;
 #[cfg(feature = "authoring")]
@@ -54,7 +56,6 @@ pub use admit::SetAside;
 #[cfg(feature = "authoring")]
 pub use classes::{Allowed, Members, counts};
 pub use explain::{Explained, Verdict};
-pub use few::Facts;
 pub use outcome::Engine;
 #[cfg(feature = "authoring")]
 pub use parts::{Left, Part};

@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use super::admit::{self, Group, SetAside};
-use super::diagram::Diagram;
-use super::domain::{Domain, Known};
-use super::few::Facts;
+use super::diagram::{Diagram, NO, NodeId, YES};
+use super::known::{Cuts, Known};
 use super::lower::{Lowering, Request};
+use super::paths::{Paths, UNTRIED};
 use super::scan::{Possible, Scan};
-use super::standing::{Assessment, Eligibility, Failed, Outcome, Standing, estimate};
+use super::standing::{Assessment, Eligibility, Estimate, Failed, Found, Lists, Outcome, Standing, estimate};
 use crate::model::{
     Answer, Answers, Condition, Date, FactIx, Index, Leaf, Measure, MeasureIx, Node, OpenIx, Predicate, Rules, Table, Test, sorted_by,
 };
@@ -20,18 +20,20 @@ pub struct Engine {
     as_of: Date,
     /// One diagram per measure; none where it would grow beyond bounds.
     measures: Table<MeasureIx, Option<Diagram>>,
+    /// The ways through them; without those of measures whose amount hangs on an answer.
+    paths: Paths,
+    /// What there is to say of each measure before it is known where it stands.
+    unanswered: Table<MeasureIx, Found>,
     /// For each fact that does not always apply, when it does.
     applies: Table<FactIx, Option<Diagram>>,
+    /// These facts.
+    conditional: Vec<FactIx>,
     /// Constraints that depend on common facts, as one diagram each.
     pub(super) groups: Vec<Group>,
     /// How the diagrams cut each fact.
-    domains: Table<FactIx, Vec<Rc<Domain>>>,
-}
-
-/// The open points that matter, in order.
-fn points(scan: &Scan, diagram: &Diagram) -> Vec<OpenIx> {
-    let open = scan.unknowns.iter().filter_map(|&n| diagram.unknowns.get(n).copied().flatten()).collect();
-    sorted_by(open, |open: &OpenIx| u64::from(open.0))
+    cuts: Table<FactIx, Cuts>,
+    /// The room that scans of the diagrams of measures take.
+    room: usize,
 }
 
 fn judged(possible: Possible, settled: bool) -> Eligibility {
@@ -44,7 +46,8 @@ fn judged(possible: Possible, settled: bool) -> Eligibility {
 }
 
 /// What holds for all measures under some answers.
-pub(super) struct View {
+pub(super) struct View<'a> {
+    answers: &'a Answers,
     /// Whether each fact applies: certainly, certainly not, or (nothing) not yet known.
     pub(super) applies: Table<FactIx, Option<bool>>,
     /// Constraints that bear on everything, under these answers.
@@ -58,25 +61,37 @@ impl Engine {
     pub fn new(rules: Rc<Rules>, as_of: Date) -> Engine {
         let mut lowering = Lowering::new(&rules, as_of);
         let groups = admit::groups(&rules, &mut lowering);
-        let applies = rules.facts.iter().map(|fact| {
-            let condition = fact.ask_if.as_ref()?;
-            let constraints = admit::bearing(&groups, &rules, condition.facts());
-            lowering.diagram(Request::condition(condition, &constraints))
-        });
-        let applies = Table::new(applies.collect());
-        let measures = rules.measures.iter().map(|measure| {
+        let (mut applies, mut conditional) = (Table::default(), Vec::new());
+        for (ix, fact) in rules.facts.pairs() {
+            applies.push(fact.ask_if.as_ref().and_then(|condition| {
+                conditional.push(ix);
+                let constraints = admit::bearing(&groups, &rules, condition.facts());
+                lowering.diagram(Request::condition(condition, &constraints))
+            }));
+        }
+        let (mut measures, mut unanswered) = (Table::default(), Table::default());
+        let (mut paths, mut room) = (Paths::default(), 0);
+        for measure in rules.measures.iter() {
             let constraints = admit::bearing(&groups, &rules, named(&rules, measure));
-            lowering.diagram(Request::measure(measure, &constraints))
-        });
-        let measures = Table::new(measures.collect());
-        let domains = lowering.into_domains();
-        Engine { rules, as_of, measures, applies, groups, domains }
+            let diagram = lowering.diagram(Request::measure(measure, &constraints));
+            let amount = Estimate::stated(measure);
+            paths.add(diagram.as_ref().filter(|_| amount.is_some() || measure.amount.is_none()));
+            room = room.max(diagram.as_ref().map_or(0, Diagram::room));
+            let stale = rules.documents.at(measure.document).is_stale(as_of);
+            unanswered.push(Found { eligibility: Eligibility::Undetermined, stale, amount, named: None });
+            measures.push(diagram);
+        }
+        let (mut cuts, domains) = (Table::default(), lowering.into_domains());
+        for (ix, fact) in rules.facts.pairs() {
+            cuts.push(Cuts::new(&rules, as_of, fact, domains.at(ix).clone()));
+        }
+        Engine { rules, as_of, measures, paths, unanswered, applies, conditional, groups, cuts, room }
     }
 
     /// Knows these rules and the day, and is not prepared to reason: it has nothing to say of any measure.
     pub fn unprepared(rules: Rc<Rules>, as_of: Date) -> Engine {
-        let none = Table::new(Vec::new());
-        Engine { rules, as_of, measures: none, applies: Table::new(Vec::new()), groups: vec![], domains: Table::new(Vec::new()) }
+        let (measures, paths, unanswered, applies, conditional, groups, cuts) = Default::default();
+        Engine { rules, as_of, measures, paths, unanswered, applies, conditional, groups, cuts, room: 0 }
     }
 
     /// The rules it reasons over.
@@ -104,29 +119,44 @@ impl Engine {
 
     /// Where all measures stand.
     pub fn outcome(&self, answers: &Answers) -> Outcome {
-        let mut scan = Scan::default();
+        let mut scan = Scan::with_room(self.room);
         let view = self.view(answers, &mut scan);
-        Outcome { standings: Table::new(self.rules.measures.indices().map(|m| self.standing(m, answers, &view, &mut scan)).collect()) }
+        let mut outcome = Outcome::of(self.unanswered.clone());
+        let Outcome { found, named } = &mut outcome;
+        for (n, found) in found.iter_mut().enumerate() {
+            // Most measures are decided by following the answers; what is done only for the others is kept apart.
+            let end = if view.binding.is_empty() { self.paths.end(n, &view.known) } else { UNTRIED };
+            match end {
+                NO => found.refuse(),
+                YES => found.eligibility = Eligibility::Qualifies,
+                _ => self.weigh(MeasureIx::at(n), end, &view, &mut scan, found, named),
+            }
+        }
+        outcome
     }
 
     /// One measure in full.
     pub fn assess(&self, measure: MeasureIx, answers: &Answers) -> Assessment {
         let mut scan = Scan::default();
         let view = self.view(answers, &mut scan);
-        let standing = self.standing(measure, answers, &view, &mut scan);
-        if standing.eligibility != Eligibility::DoesNotQualify {
-            return Assessment { standing, failed: vec![], on_inferred_only: false };
+        let mut alone = Outcome::of(Table::new(vec![*self.unanswered.at(measure)]));
+        let Outcome { found, named } = &mut alone;
+        found.iter_mut().for_each(|found| self.weigh(measure, UNTRIED, &view, &mut scan, found, named));
+        let Standing { eligibility, missing, open, stale, amount, .. } = alone.at(MeasureIx::at(0));
+        let (missing, open) = (missing.to_vec(), open.to_vec());
+        let (mut failed, mut on_inferred_only) = (vec![], false);
+        if eligibility == Eligibility::DoesNotQualify {
+            failed = self.failed(self.rules.measures.at(measure), answers, &view, &mut scan);
+            on_inferred_only = self.rests_on_readings(self.rules.measures.at(measure), answers, &view, &mut scan);
         }
-        let failed = self.failed(self.rules.measures.at(measure), answers, &view, &mut scan);
-        let on_inferred_only = self.rests_on_readings(self.rules.measures.at(measure), answers, &view, &mut scan);
-        Assessment { standing, failed, on_inferred_only }
+        Assessment { measure, eligibility, missing, open, stale, amount, failed, on_inferred_only }
     }
 
     /// For each undetermined measure and each of these facts that it misses: the chance, in thousandths, that the answer settles the
     /// measure. What people answer is guessed from the kind of fact; constraints that tell kinds of applicants apart are left aside.
-    pub fn chances(&self, outcome: &Outcome, answers: &Answers, facts: &[FactIx], see: &mut dyn FnMut(&Standing, FactIx, u32)) {
+    pub fn chances(&self, outcome: &Outcome, answers: &Answers, facts: &[FactIx], see: &mut dyn FnMut(Standing<'_>, FactIx, u32)) {
         let mut scan = Scan::default();
-        for standing in outcome.standings.iter().filter(|standing| standing.missing.iter().any(|fact| facts.contains(fact))) {
+        for standing in outcome.standings().filter(|standing| standing.missing.iter().any(|fact| facts.contains(fact))) {
             let Some(diagram) = self.measures.at(standing.measure) else { continue };
             self.look(diagram, answers, &mut scan);
             for (slot, domain) in diagram.domains.iter().enumerate() {
@@ -168,17 +198,19 @@ impl Engine {
     }
 
     /// What holds for all measures under these answers.
-    pub(super) fn view(&self, answers: &Answers, scan: &mut Scan) -> View {
+    pub(super) fn view<'a>(&self, answers: &'a Answers, scan: &mut Scan) -> View<'a> {
         let binding = admit::binding(self, answers, scan);
-        let applies = self.applies.indices().map(|fact| self.judge(fact, answers, &binding, scan)).collect();
-        let applies = Table::new(applies);
-        let mut known = Known::default();
+        let mut applies = Table::new(vec![Some(true); self.applies.len()]);
+        for &fact in &self.conditional {
+            *applies.at_mut(fact) = self.judge(fact, answers, &binding, scan);
+        }
+        let mut known = Known::with_room(self.cuts.iter().map(Cuts::len).sum());
         for (fact, answer) in answers.iter() {
-            for domain in self.domains.get(fact).into_iter().flatten() {
-                known.tell(domain, &self.rules, self.as_of, Some(answer));
+            if let Some(cuts) = self.cuts.get(fact) {
+                known.tell_all(cuts, &self.rules, self.as_of, answer);
             }
         }
-        View { applies, binding, known }
+        View { answers, applies, binding, known }
     }
 
     fn judge(&self, fact: FactIx, answers: &Answers, binding: &[usize], scan: &mut Scan) -> Option<bool> {
@@ -253,48 +285,43 @@ impl Engine {
         })
     }
 
-    fn standing(&self, ix: MeasureIx, answers: &Answers, view: &View, scan: &mut Scan) -> Standing {
-        let measure = self.rules.measures.at(ix);
-        let mut standing = Standing {
-            measure: ix,
-            eligibility: Eligibility::Undetermined,
-            missing: Facts::default(),
-            matters: Facts::default(),
-            open: Vec::new(),
-            stale: self.rules.documents.at(measure.document).is_stale(self.as_of),
-            amount: None,
-        };
-        if self.find(&mut standing, answers, view, scan).is_none() {
-            let facts = measure.when.facts().into_iter().filter(|&fact| !matches!(answers.get(fact), Some(Answer::Given(_))));
-            standing.matters = facts.collect();
-            standing.open = (0..measure.open_points.len()).map(OpenIx::at).collect();
-        }
-        for &fact in &standing.matters {
-            if *view.applies.at(fact) == Some(true) {
-                standing.missing.push(fact);
+    /// Finds out where a measure stands that the answers do not decide by themselves, but lead to this node of its diagram.
+    #[inline(never)]
+    fn weigh(&self, ix: MeasureIx, node: NodeId, view: &View<'_>, scan: &mut Scan, found: &mut Found, named: &mut Lists) {
+        let open = match self.measures.at(ix) {
+            Some(diagram) if node != UNTRIED => {
+                scan.look_from(node, diagram, &view.known);
+                scan.points(diagram)
             }
+            Some(diagram) => self.look_anew(ix, diagram, view, scan),
+            None => {
+                let measure = self.rules.measures.at(ix);
+                let facts = measure.when.facts().into_iter().filter(|&fact| !matches!(view.answers.get(fact), Some(Answer::Given(_))));
+                scan.matters = facts.collect();
+                scan.possible = Possible::default();
+                (0..measure.open_points.len()).map(OpenIx::at).collect()
+            }
+        };
+        found.eligibility = judged(scan.possible, scan.matters.is_empty());
+        if !scan.matters.is_empty() || !open.is_empty() {
+            found.named = Some(named.add(&scan.matters, &view.applies, &open));
         }
-        if standing.eligibility != Eligibility::DoesNotQualify && measure.amount.is_some() {
-            standing.amount = estimate(measure, answers, &view.applies);
+        if found.eligibility == Eligibility::DoesNotQualify {
+            found.refuse();
+        } else if found.amount.is_none() {
+            found.amount = estimate(self.rules.measures.at(ix), view.answers, &view.applies);
         }
-        standing
     }
 
-    /// Fills in what the diagram of the measure says; nothing where it is beyond bounds.
-    fn find(&self, standing: &mut Standing, answers: &Answers, view: &View, scan: &mut Scan) -> Option<()> {
-        let ix = standing.measure;
-        let prepared = self.measures.at(ix).as_ref()?;
+    /// Looks at a measure from the root of its diagram, with the constraints that bear on everything; the open points that matter.
+    #[cold]
+    fn look_anew(&self, ix: MeasureIx, diagram: &Diagram, view: &View<'_>, scan: &mut Scan) -> Vec<OpenIx> {
         let bound = if view.binding.is_empty() { None } else { self.bound(ix, &view.binding) };
         match &bound {
-            Some(bound) => _ = self.look(bound, answers, scan),
-            None => scan.look_knowing(prepared, &view.known),
+            Some(bound) => _ = self.look(bound, view.answers, scan),
+            None => scan.look_from(diagram.root, diagram, &view.known),
         }
-        standing.eligibility = judged(scan.possible, scan.matters.is_empty());
-        standing.matters = std::mem::take(&mut scan.matters);
-        if !scan.unknowns.is_empty() {
-            standing.open = points(scan, bound.as_ref().unwrap_or(prepared));
-        }
-        Some(())
+        scan.points(bound.as_ref().unwrap_or(diagram))
     }
 
     /// The diagram of a measure with constraints that bear on everything; nothing where it is beyond bounds.
@@ -305,7 +332,7 @@ impl Engine {
     }
 
     /// What refuses: the audience alone, or every part of the condition that no completion can make true.
-    fn failed(&self, measure: &Measure, answers: &Answers, view: &View, scan: &mut Scan) -> Vec<Failed> {
+    fn failed(&self, measure: &Measure, answers: &Answers, view: &View<'_>, scan: &mut Scan) -> Vec<Failed> {
         let mut lowering = Lowering::new(&self.rules, self.as_of);
         let mut fails = |condition: &Condition| {
             let possible = self.possible(condition, answers, &view.binding, &mut lowering, scan);
@@ -331,7 +358,7 @@ impl Engine {
 
     /// Whether the refusal falls away once the conditions that are only our reading are unknown, and with them the facts that
     /// they make inapplicable.
-    fn rests_on_readings(&self, measure: &Measure, answers: &Answers, view: &View, scan: &mut Scan) -> bool {
+    fn rests_on_readings(&self, measure: &Measure, answers: &Answers, view: &View<'_>, scan: &mut Scan) -> bool {
         let mut read = Vec::new();
         measure.when.walk(&mut |condition| {
             if let Node::Test(leaf) = &condition.node

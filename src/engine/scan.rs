@@ -5,9 +5,9 @@
 //! apart. With constraints in the diagram, one more look checks that the completion is possible on both sides.
 
 use super::diagram::{Diagram, FIRST, IMPOSSIBLE, NO, NO_KEY, NodeId, YES};
-use super::domain::{Known, SEVERAL};
-use super::few::Facts;
-use crate::model::{Answer, Answers, Date, Rules};
+use super::domain::SEVERAL;
+use super::known::Known;
+use crate::model::{Answer, Answers, Date, FactIx, OpenIx, Rules, sorted_by};
 
 /// What every completion of the facts leads to, as a set of: no, yes, and both, depending on the open points.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,9 +26,9 @@ pub(super) struct Scan {
     /// What is possible; nothing at all where the answers contradict the constraints.
     pub(super) possible: Possible,
     /// The facts that matter, in order.
-    pub(super) matters: Facts,
+    pub(super) matters: Vec<FactIx>,
     /// Positions of the unknowns that matter.
-    pub(super) unknowns: Vec<usize>,
+    unknowns: Vec<usize>,
     known: Known,
     work: Work,
 }
@@ -37,21 +37,27 @@ pub(super) struct Scan {
 /// to be older.
 #[derive(Clone, Debug, Default)]
 struct Work {
-    /// The number of the scan, a multiple of four.
+    /// How long each list is at least, so that they need not grow again and again.
+    room: usize,
+    /// The number of the scan.
     scan: u32,
-    /// For each node of the diagram, on which ways it is reached, beside the number of the scan.
-    reached: Vec<u32>,
-    /// The node it became.
-    became: Vec<NodeId>,
+    /// For each node of the diagram the last scan that came by, and the node it became; an end stays what it is.
+    seen: Vec<(u32, NodeId)>,
+    /// The ends that are reached, a bit each.
+    ends: u32,
+    /// What the children became of the nodes that are under way, and how much of that counts.
+    waiting: Vec<NodeId>,
+    wait: usize,
     /// Where the nodes that are left begin, from the ends upwards, and how many they are; the first is called `LEFT`.
     begins: Vec<u32>,
     nodes: usize,
     /// What they are: the slot, another node with a similar hash, how many children there are, and these. How much of that counts.
     left: Vec<u32>,
     used: usize,
-    /// A node that is left for each remainder of hashes, and for each slot.
-    by_hash: Vec<NodeId>,
-    by_slot: Vec<NodeId>,
+    /// For each remainder of hashes the last scan that left such a node, and the node.
+    by_hash: Vec<(u32, NodeId)>,
+    /// For each slot the last scan that left a node which asks it.
+    asked: Vec<u32>,
 }
 
 /// Some completions of the open points make it true and some false.
@@ -61,12 +67,12 @@ const LEFT: NodeId = 4;
 /// How much stands before the children of a node that is left.
 const HEAD: usize = 3;
 
-/// Reached by answers to facts alone.
-const BY_FACTS: u32 = 1;
-/// Reached by how an open point turns out.
-const BY_POINTS: u32 = 2;
-
 impl Scan {
+    /// A scan of diagrams that mostly need no more [room](Diagram::room) than this.
+    pub(super) fn with_room(room: usize) -> Scan {
+        Scan { work: Work { room, ..Work::default() }, ..Scan::default() }
+    }
+
     /// Looks at a diagram under the answers.
     pub(super) fn look(&mut self, diagram: &Diagram, rules: &Rules, answers: &Answers, as_of: Date) {
         let mut known = std::mem::take(&mut self.known);
@@ -74,36 +80,39 @@ impl Scan {
         for domain in &diagram.domains {
             known.tell(domain, rules, as_of, answers.get(domain.fact));
         }
-        self.look_knowing(diagram, &known);
+        self.look_from(diagram.root, diagram, &known);
         self.known = known;
     }
 
-    /// As [`Scan::look`], where it is known already what the answers say of all domains.
-    pub(super) fn look_knowing(&mut self, diagram: &Diagram, known: &Known) {
-        self.possible = Possible::default();
-        self.matters = Facts::default();
+    /// Looks at what is left of a diagram from this node on, where it is known already what the answers say of all domains.
+    pub(super) fn look_from(&mut self, root: NodeId, diagram: &Diagram, known: &Known) {
+        self.matters.clear();
         self.unknowns.clear();
-        self.work.nodes = 0;
-        // Settled answers are followed from the root: often this is all there is to do.
-        let mut root = diagram.root;
-        while let Some((asking, children)) = diagram.asks(root) {
-            match children.get(usize::from(known.class(asking.key))) {
-                Some(&child) => root = child,
-                None => break,
-            }
-        }
-        if root < FIRST {
-            self.possible.no = root == NO;
-            self.possible.yes = root == YES;
-            return;
-        }
         self.work.begin(diagram);
-        let constrained = self.reach(diagram, root, known);
-        let Possible { no, yes, both } = self.possible;
-        if u8::from(no) + u8::from(yes) + u8::from(both) > 1 {
-            self.work.reduce(diagram, root, known);
-            self.read(diagram, constrained);
+        self.reduced(diagram, root, known);
+        let reached = |end: NodeId| self.work.ends >> end & 1 == 1;
+        self.possible = Possible { no: reached(NO), yes: reached(YES), both: reached(BOTH) };
+        if self.work.nodes > 0 {
+            let constrained = reached(IMPOSSIBLE);
+            self.matters.resize(diagram.domains.len(), FactIx(0));
+            let mut count = 0;
+            for (slot, (domain, &asked)) in diagram.domains.iter().zip(&self.work.asked).enumerate() {
+                // Each is written, and the next one over it if it does not matter: which do is hard to foresee, and a wrong guess of the
+                // processor takes longer.
+                set(&mut self.matters, count, domain.fact);
+                count += usize::from(asked == self.work.scan && (!constrained || self.work.tells_apart(slot as u32)));
+            }
+            self.matters.truncate(count);
         }
+    }
+
+    /// The open points that matter, in order, in the diagram that was looked at last.
+    pub(super) fn points(&self, diagram: &Diagram) -> Vec<OpenIx> {
+        if self.unknowns.is_empty() {
+            return Vec::new();
+        }
+        let open = self.unknowns.iter().filter_map(|&n| diagram.unknowns.get(n).copied().flatten()).collect();
+        sorted_by(open, |open: &OpenIx| u64::from(open.0))
     }
 
     /// The chance, in thousandths, that an answer to a fact settles the diagram that was [looked at](Scan::look) last.
@@ -139,7 +148,7 @@ impl Scan {
             let is_unsure = unsure.get(usize::from(asking.slot)) == Some(&true);
             let mut end = None;
             for class in known.possible(asking.key, children.len()) {
-                let child = children.get(usize::from(class)).and_then(|&child| became.get(child as usize)).copied().unwrap_or(NO);
+                let child = children.get(class as usize).and_then(|&child| became.get(child as usize)).copied().unwrap_or(NO);
                 if is_unsure || child != IMPOSSIBLE || ruled_out {
                     end = Some(match end {
                         None => child,
@@ -159,124 +168,101 @@ impl Scan {
         root == YES || (root == IMPOSSIBLE && ruled_out)
     }
 
-    /// Marks what the answers let one reach from `root`; tells whether the impossible is among it. What is possible, and which open
-    /// points are asked, is seen on the way.
-    fn reach(&mut self, diagram: &Diagram, root: NodeId, known: &Known) -> bool {
-        let facts = diagram.domains.len();
-        let Work { reached, scan, .. } = &mut self.work;
-        let (by_facts, by_points) = (*scan | BY_FACTS, *scan | BY_POINTS);
-        mark(reached, root, by_facts);
-        let mut node = root;
-        while let Some((asking, children)) = diagram.asks(node) {
-            let ways = reached.get(node as usize).copied().unwrap_or_default();
-            node -= 1;
-            if ways < *scan {
-                continue;
-            }
-            let slot = usize::from(asking.slot);
-            let class = known.class(asking.key);
-            if let Some(&child) = children.get(usize::from(class)) {
-                mark(reached, child, by_facts);
-            } else if class == SEVERAL {
+    /// What a node or an end becomes under the answers.
+    #[inline(always)]
+    fn reduced(&mut self, diagram: &Diagram, node: NodeId, known: &Known) -> NodeId {
+        let became = match self.work.seen.get(node as usize) {
+            Some(&(scan, became)) if scan == self.work.scan => became,
+            _ => self.reduce(diagram, node, known),
+        };
+        // Other nodes share a bit that nobody asks for.
+        self.work.ends |= 1 << became.min(LEFT);
+        became
+    }
+
+    /// What a node becomes under the answers: an end, or a node that is left. Whatever is left is reached: a node is only taken away where
+    /// all its children became the same.
+    fn reduce(&mut self, diagram: &Diagram, node: NodeId, known: &Known) -> NodeId {
+        let Some((asking, children)) = diagram.asks(node) else { return NO };
+        let class = known.class(asking.key);
+        let became = if let Some(&child) = children.get(class as usize) {
+            self.reduced(diagram, child, known)
+        } else if asking.key == NO_KEY {
+            self.note_unknowns(diagram, node);
+            BOTH
+        } else {
+            let base = self.work.wait;
+            if class == SEVERAL {
                 for &(key, class) in &known.several {
                     if key == asking.key {
-                        mark(reached, children.get(usize::from(class)).copied().unwrap_or(NO), by_facts);
+                        let became = self.reduced(diagram, children.get(class as usize).copied().unwrap_or(NO), known);
+                        self.work.keep(became);
                     }
                 }
             } else {
-                let mut along = by_facts;
-                if slot >= facts {
-                    // A node over open points alone is no constant, so both outcomes are among its ends.
-                    self.possible.both |= ways & BY_FACTS != 0;
-                    insert_sorted(&mut self.unknowns, slot - facts);
-                    along = by_points;
-                }
                 for &child in children {
-                    mark(reached, child, along);
+                    let became = self.reduced(diagram, child, known);
+                    self.work.keep(became);
                 }
             }
-        }
-        self.possible.no = self.work.is_reached(NO);
-        self.possible.yes = self.work.is_reached(YES);
-        self.work.is_reached(IMPOSSIBLE)
+            self.work.settle(u32::from(asking.slot), base)
+        };
+        self.work.see(node, became);
+        became
     }
 
-    /// Reads off which facts matter. Whatever is left is reached: a node is only taken away where all its children became the same.
-    fn read(&mut self, diagram: &Diagram, constrained: bool) {
-        for (slot, domain) in diagram.domains.iter().enumerate() {
-            if self.work.is_asked(slot as u32, constrained) {
-                self.matters.push(domain.fact);
+    /// Notes the open point that a node asks, and those below it. No constant asks one, so both outcomes are among its ends.
+    fn note_unknowns(&mut self, diagram: &Diagram, node: NodeId) {
+        let Some((asking, children)) = diagram.asks(node) else { return };
+        let unknown = usize::from(asking.slot) - diagram.domains.len();
+        if !self.unknowns.contains(&unknown) {
+            self.unknowns.push(unknown);
+        }
+        for &child in children {
+            if child >= FIRST && self.work.seen.get(child as usize).is_some_and(|&(scan, _)| scan != self.work.scan) {
+                self.work.see(child, BOTH);
+                self.note_unknowns(diagram, child);
             }
         }
     }
 }
 
 impl Work {
-    /// Makes room for a diagram; whatever was marked before does not count any more.
+    /// Makes room for a diagram; whatever was seen before does not count any more.
     fn begin(&mut self, diagram: &Diagram) {
-        self.scan += 4;
-        (self.nodes, self.used) = (0, 0);
+        self.scan += 1;
+        (self.nodes, self.used, self.wait, self.ends) = (0, 0, 0, 0);
         let room = diagram.room();
-        if self.reached.len() < room {
-            let room = room.next_power_of_two().max(64);
-            for list in [&mut self.reached, &mut self.became, &mut self.begins, &mut self.left, &mut self.by_hash, &mut self.by_slot] {
+        if self.asked.len() < room {
+            let room = room.max(self.room).next_power_of_two();
+            self.seen.resize(room, (0, NO));
+            self.by_hash.resize(room, (0, NO));
+            for list in [&mut self.waiting, &mut self.begins, &mut self.left, &mut self.asked] {
                 list.resize(room, 0);
             }
         }
-    }
-
-    #[inline(always)]
-    fn is_reached(&self, node: NodeId) -> bool {
-        self.reached.get(node as usize).is_some_and(|&ways| ways > self.scan && ways & BY_FACTS != 0)
-    }
-
-    /// Reduces every node that is reached, from the ends up to `root`.
-    fn reduce(&mut self, diagram: &Diagram, root: NodeId, known: &Known) {
-        let mut next = 0;
-        while next <= root {
-            let node = next;
-            next += 1;
-            if !self.is_reached(node) {
-                continue;
-            }
-            let mut became = node;
-            if let Some((asking, children)) = diagram.asks(node) {
-                let class = known.class(asking.key);
-                became = if let Some(&child) = children.get(usize::from(class)) {
-                    self.became.get(child as usize).copied().unwrap_or(NO)
-                } else if asking.key == NO_KEY {
-                    BOTH
-                } else {
-                    let base = self.used;
-                    self.used += HEAD;
-                    if class == SEVERAL {
-                        for &(key, class) in &known.several {
-                            if key == asking.key {
-                                self.keep(children.get(usize::from(class)).copied().unwrap_or(NO));
-                            }
-                        }
-                    } else {
-                        for &child in children {
-                            self.keep(child);
-                        }
-                    }
-                    self.settle(u32::from(asking.slot), base)
-                };
-            }
-            set(&mut self.became, node as usize, became);
+        for end in NO..FIRST {
+            self.see(end, end);
         }
     }
 
-    /// Puts what a child became at the end.
     #[inline(always)]
-    fn keep(&mut self, child: NodeId) {
-        set(&mut self.left, self.used, self.became.get(child as usize).copied().unwrap_or(NO));
-        self.used += 1;
+    fn see(&mut self, node: NodeId, became: NodeId) {
+        set(&mut self.seen, node as usize, (self.scan, became));
     }
 
-    /// The node with the children after `base` and its head: the common child where all agree, an equal one where there is one.
+    /// Notes what a child became.
+    #[inline(always)]
+    fn keep(&mut self, became: NodeId) {
+        set(&mut self.waiting, self.wait, became);
+        self.wait += 1;
+    }
+
+    /// The node with the children that wait from `base` on: the common child where all agree, an equal one where there is one.
+    #[inline(never)]
     fn settle(&mut self, slot: u32, base: usize) -> NodeId {
-        let children = self.left.get(base + HEAD..self.used).unwrap_or_default();
+        let children = self.waiting.get(base..self.wait).unwrap_or_default();
+        self.wait = base;
         let first = children.first().copied().unwrap_or(NO);
         let (mut same, mut hash) = (true, slot);
         for &child in children {
@@ -284,29 +270,33 @@ impl Work {
             hash = (hash ^ child).wrapping_mul(0x9e37_79b1);
         }
         if same {
-            self.used = base;
             return first;
         }
         let remainder = (hash >> 15) as usize & (self.by_hash.len() - 1);
-        // What an earlier scan put there is no node of this one, or another: more is compared then, and nothing is missed.
-        let mut other = self.by_hash.get(remainder).copied().filter(|other| (other.wrapping_sub(LEFT) as usize) < self.nodes).unwrap_or(NO);
+        let mut other = match self.by_hash.get(remainder) {
+            Some(&(scan, other)) if scan == self.scan => other,
+            _ => NO,
+        };
         let before = other;
         while let Some((asked, next, of)) = self.node(other) {
             if asked == slot && of.iter().zip(children).all(|(a, b)| a == b) {
-                self.used = base;
                 return other;
             }
             other = next;
         }
         let node = LEFT + self.nodes as NodeId;
-        let width = (self.used - base - HEAD) as u32;
-        set(&mut self.left, base, slot);
-        set(&mut self.left, base + 1, before);
-        set(&mut self.left, base + 2, width);
-        set(&mut self.begins, self.nodes, base as u32);
-        set(&mut self.by_hash, remainder, node);
-        set(&mut self.by_slot, slot as usize, node);
+        set(&mut self.begins, self.nodes, self.used as u32);
+        set(&mut self.by_hash, remainder, (self.scan, node));
+        set(&mut self.asked, slot as usize, self.scan);
         self.nodes += 1;
+        set(&mut self.left, self.used, slot);
+        set(&mut self.left, self.used + 1, before);
+        set(&mut self.left, self.used + 2, children.len() as u32);
+        self.used += HEAD;
+        for &child in children {
+            set(&mut self.left, self.used, child);
+            self.used += 1;
+        }
         node
     }
 
@@ -318,13 +308,8 @@ impl Work {
         Some((slot, before, self.left.get(at + HEAD..at + HEAD + width as usize)?))
     }
 
-    /// Whether a slot is asked by a node that is left; with constraints, by one that tells possible completions apart.
-    fn is_asked(&self, slot: u32, constrained: bool) -> bool {
-        if !constrained {
-            let n = self.by_slot.get(slot as usize).map_or(usize::MAX, |node| node.wrapping_sub(LEFT) as usize);
-            let begins = self.begins.get(n).filter(|_| n < self.nodes);
-            return begins.and_then(|&at| self.left.get(at as usize)) == Some(&slot);
-        }
+    /// Whether a node that asks this slot tells possible completions apart.
+    fn tells_apart(&self, slot: u32) -> bool {
         let mut node = LEFT;
         while let Some((asked, _, children)) = self.node(node) {
             node += 1;
@@ -373,26 +358,9 @@ impl Work {
     }
 }
 
-/// Puts a number into a rising list, once. The lists are short.
-fn insert_sorted(list: &mut Vec<usize>, number: usize) {
-    let at = list.iter().position(|&other| other >= number).unwrap_or(list.len());
-    if list.get(at) != Some(&number) {
-        list.insert(at, number);
-    }
-}
-
 #[inline(always)]
-fn set(list: &mut [u32], at: usize, what: u32) {
+fn set<T>(list: &mut [T], at: usize, what: T) {
     if let Some(at) = list.get_mut(at) {
         *at = what;
-    }
-}
-
-/// Marks a node as reached: `ways` is the number of the scan with the way.
-#[inline(always)]
-fn mark(reached: &mut [u32], node: NodeId, ways: u32) {
-    if let Some(at) = reached.get_mut(node as usize) {
-        // What was marked in an earlier scan is less, whatever the way.
-        *at = if *at < ways & !3 { ways } else { *at | ways };
     }
 }

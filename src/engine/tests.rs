@@ -135,8 +135,8 @@ type Row<'a> = (Condition, &'a [(FactIx, Value)], Eligibility, &'a [FactIx]);
 fn check(constraints: &[Condition], rows: &[Row<'_>]) {
     for (n, (when, answers, eligibility, missing)) in rows.iter().enumerate() {
         let outcome = engine(when.clone(), constraints).outcome(&answered(answers));
-        let standing = outcome.standings.at(MeasureIx(0));
-        assert_eq!((standing.eligibility, &*standing.missing), (*eligibility, *missing), "row {n}: {when:?} under {answers:?}");
+        let standing = outcome.at(MeasureIx(0));
+        assert_eq!((standing.eligibility, standing.missing), (*eligibility, *missing), "row {n}: {when:?} under {answers:?}");
     }
 }
 
@@ -276,7 +276,7 @@ fn one_more_answer_never_flips_a_decided_measure() {
     for order in orders {
         let mut so_far = vec![answered(&[])];
         for fact in order {
-            let stands = |answers: &Answers| engine.outcome(answers).standings.at(MeasureIx(0)).eligibility;
+            let stands = |answers: &Answers| engine.outcome(answers).at(MeasureIx(0)).eligibility;
             let mut next = Vec::new();
             for answers in so_far {
                 let more = values(fact).into_iter().map(|value| answers.clone().with(fact, Answer::Given(value)));

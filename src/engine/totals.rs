@@ -42,7 +42,7 @@ impl Engine {
             for competitive in [false, true] {
                 let mut total = Total { per, competitive, certain: 0, possible: 0, open: false, measures: Vec::new() };
                 let mut fen = Vec::new();
-                for standing in outcome.standings.iter() {
+                for standing in outcome.standings() {
                     let measure = self.rules().measures.at(standing.measure);
                     let of_this = measure.amount.is_some_and(|amount| amount.per == per);
                     if !of_this

@@ -71,9 +71,9 @@ struct Wanted {
 fn wanted(interview: &Interview) -> Table<FactIx, Option<Wanted>> {
     let rules = interview.rules();
     let mut wanted: Table<FactIx, Option<Wanted>> = Table::new(vec![None; rules.facts.len()]);
-    for standing in interview.outcome().standings.iter() {
+    for standing in interview.outcome().standings() {
         let round = round(rules.measures.at(standing.measure));
-        for &fact in &standing.missing {
+        for &fact in standing.missing {
             let known = wanted.at_mut(fact).get_or_insert(Wanted { round, alone: false, gain: 0 });
             known.round = round.min(known.round);
             known.alone |= standing.matters.len() == 1;
@@ -92,7 +92,7 @@ fn keep(candidates: &mut Vec<FactIx>, holds: &dyn Fn(FactIx) -> bool) {
 /// Whether no question that could still be asked changes a measure that gives money or a title, what is only promised aside.
 pub(super) fn enough(interview: &Interview) -> bool {
     let rules = interview.rules();
-    let mut standings = interview.outcome().standings.iter();
+    let mut standings = interview.outcome().standings();
     standings.all(|standing| {
         let measure = rules.measures.at(standing.measure);
         let asked = |fact: &FactIx| interview.is_open(*fact) && interview.engine().could_apply(*fact, interview.admitted());
@@ -115,14 +115,14 @@ pub(super) fn remaining(interview: &Interview) -> usize {
         count(interview, &answers, &interview.engine().outcome(&answers))
     });
     let most = counts.max().unwrap_or_default();
-    if interview.outcome().standings.iter().any(|standing| standing.matters.contains(&kind)) { most + 1 } else { most }
+    if interview.outcome().standings().any(|standing| standing.matters.contains(&kind)) { most + 1 } else { most }
 }
 
 /// The facts that could be asked under these answers.
 fn count(interview: &Interview, answers: &Answers, outcome: &Outcome) -> usize {
     let rules = interview.rules();
     let mut wanted = vec![false; rules.facts.len()];
-    for standing in outcome.standings.iter() {
+    for standing in outcome.standings() {
         let share = share_of(rules.measures.at(standing.measure)).filter(|_| standing.eligibility != Eligibility::DoesNotQualify);
         for fact in standing.matters.iter().copied().chain(share) {
             if let Some(wanted) = wanted.get_mut(fact.position()) {
@@ -138,7 +138,7 @@ fn count(interview: &Interview, answers: &Answers, outcome: &Outcome) -> usize {
 /// The measures that still hang on a fact, the heaviest first.
 pub(super) fn asked_for(interview: &Interview, fact: FactIx) -> Vec<MeasureIx> {
     let rules = interview.rules();
-    let hangs = interview.outcome().standings.iter().filter(|standing| {
+    let hangs = interview.outcome().standings().filter(|standing| {
         standing.missing.contains(&fact)
             || (standing.eligibility != Eligibility::DoesNotQualify && share_of(rules.measures.at(standing.measure)) == Some(fact))
     });
@@ -154,7 +154,7 @@ fn gates(interview: &Interview) -> impl Iterator<Item = FactIx> + '_ {
 
 /// Facts of which a measure that is not refused states a share.
 fn amounts(interview: &Interview) -> impl Iterator<Item = FactIx> + '_ {
-    let standings = interview.outcome().standings.iter();
+    let standings = interview.outcome().standings();
     let alive = standings.filter(|standing| standing.eligibility != Eligibility::DoesNotQualify);
     let shares = alive.filter_map(|standing| share_of(interview.rules().measures.at(standing.measure)));
     shares.filter(|&fact| interview.is_open(fact) && interview.engine().applies(fact, interview.admitted()) == Some(true))

@@ -11,7 +11,7 @@ use super::findings::Findings;
 use super::next;
 use super::page;
 use crate::engine::{Engine, Outcome, SetAside};
-use crate::model::{Answer, Answers, Date, FactIx, Table, Value};
+use crate::model::{Answer, Answers, Date, FactIx, Value};
 use crate::pack::{Opening, Pack};
 
 /// What the applicant is looking at.
@@ -93,7 +93,7 @@ impl Interview {
             return *reasoning(here, &pack, as_of);
         }
         let engine = Engine::unprepared(Rc::clone(&pack.rules), as_of);
-        let outcome = Outcome { standings: Table::new(Vec::new()) };
+        let outcome = Outcome::default();
         let begun = Interview::begin(pack, Rc::new(engine), outcome);
         let opening = begun.pack.opening;
         let (next, remaining) = opening.map_or((None, 0), |opening| (Some(opening.first), opening.left));

@@ -57,10 +57,21 @@ pub struct Table<I, T> {
     index: PhantomData<I>,
 }
 
+impl<I, T> Default for Table<I, T> {
+    fn default() -> Self {
+        Self { items: Vec::new(), index: PhantomData }
+    }
+}
+
 impl<I: Index, T> Table<I, T> {
     /// A table of these items, in order.
     pub fn new(items: Vec<T>) -> Self {
         Self { items, index: PhantomData }
+    }
+
+    /// Puts an item at the end.
+    pub fn push(&mut self, item: T) {
+        self.items.push(item);
     }
 
     /// How many items there are.
@@ -76,6 +87,11 @@ impl<I: Index, T> Table<I, T> {
     /// All items in order.
     pub fn iter(&self) -> std::slice::Iter<'_, T> {
         self.items.iter()
+    }
+
+    /// All items in order, to be changed.
+    pub fn iter_mut(&mut self) -> std::slice::IterMut<'_, T> {
+        self.items.iter_mut()
     }
 
     /// All indices in order.

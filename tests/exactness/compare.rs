@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::rc::Rc;
 
-use policy_calculator::engine::Engine;
+use policy_calculator::engine::{Assessment, Engine};
 use policy_calculator::model::{Answers, Condition, FactIx, Measure, Node, Rules, Table};
 use policy_calculator::pack::{self, Header, Pack};
 
@@ -71,15 +71,18 @@ pub(crate) fn compare(case: &Case, tally: &mut Tally) -> Result<(), String> {
     for measure in case.rules.measures.indices() {
         let expected = world.expected(measure);
         let assessed = engine.assess(measure, &admitted);
-        let standing = outcome.standings.at(measure);
-        if *standing != assessed.standing {
-            return Err(format!("m{}: its standing is {standing:?}, but assessed it is {:?}\n", measure.0, assessed.standing));
+        let standing = outcome.at(measure);
+        let Assessment { eligibility, missing, open, stale, amount, .. } = &assessed;
+        let same = (standing.eligibility, standing.missing, standing.open, standing.stale, standing.amount)
+            == (*eligibility, &**missing, &**open, *stale, *amount);
+        if !same || assessed.measure != measure || standing.measure != measure {
+            return Err(format!("m{}: its standing is {standing:?}, but assessed it is {assessed:?}\n", measure.0));
         }
         let got = Expected {
             eligibility: standing.eligibility,
             matters: standing.matters.to_vec(),
             missing: standing.missing.to_vec(),
-            open: standing.open.clone(),
+            open: standing.open.to_vec(),
             failed: assessed.failed,
             on_inferred_only: expected.on_inferred_only.map(|_| assessed.on_inferred_only),
         };

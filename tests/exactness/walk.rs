@@ -87,7 +87,7 @@ fn looked_ahead(interview: &Interview, fact: FactIx, given: Answer, picked: Answ
 
 /// All that a session tells of itself, in a word.
 fn told(interview: &Interview) -> String {
-    let standings: Vec<_> = interview.outcome().standings.iter().map(|standing| (standing.eligibility, &standing.missing)).collect();
+    let standings: Vec<_> = interview.outcome().standings().map(|standing| (standing.eligibility, standing.missing)).collect();
     let (way, answers, aside) = (interview.way(), interview.answers(), interview.aside());
     format!("{standings:?} {way:?} {answers:?} {aside:?} {:?} {} {:?}", interview.admitted(), interview.remaining(), interview.next())
 }
@@ -117,7 +117,7 @@ fn could_change(case: &Case, interview: &Interview, fact: FactIx) -> bool {
 
 /// What was decided stays so.
 fn kept(before: &Interview, after: &Interview) -> Result<(), String> {
-    for (was, is) in before.outcome().standings.iter().zip(after.outcome().standings.iter()) {
+    for (was, is) in before.outcome().standings().zip(after.outcome().standings()) {
         if was.eligibility != Eligibility::Undetermined && was.eligibility != is.eligibility {
             return Err(format!("m{} was {:?} and becomes {:?}\n", was.measure.0, was.eligibility, is.eligibility));
         }

@@ -182,7 +182,7 @@ pub(crate) fn changes(case: &Case, seed: u64, tally: &mut Tally) -> Result<(), S
         for change in &changes {
             let applied = change.applied(&admitted);
             let (_, aside) = engine.admit(&applied);
-            let then = engine.outcome(&applied).standings.at(measure).eligibility;
+            let then = engine.outcome(&applied).at(measure).eligibility;
             if !aside.is_empty() || then != change.eligibility {
                 return Err(format!("m{}: applied, {change:?} gives {then:?}, with {aside:?} set aside\n", measure.0));
             }

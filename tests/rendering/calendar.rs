@@ -26,7 +26,7 @@ fn the_last_day_is_the_last_on_which_the_engine_finds_the_measure_met() {
     let mut told = 0;
     let met = |view: &View, measure: MeasureIx, day: Date| {
         let then = view.interview.as_of(day);
-        then.outcome().standings.at(measure).eligibility < Eligibility::Undetermined
+        then.outcome().at(measure).eligibility < Eligibility::Undetermined
     };
     let (before, after) = (Date::parse("2025-02-28").expect("a day"), Date::parse("2025-03-01").expect("a day"));
     for measure in view.interview.rules().measures.indices() {

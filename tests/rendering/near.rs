@@ -47,7 +47,7 @@ fn every_change_that_is_told_holds_when_it_is_made() {
         for near in &view.interview.findings().near {
             for change in &near.changes {
                 let changed = view.interview.with_answers(change.applied(view.interview.admitted()));
-                assert_eq!(changed.outcome().standings.at(near.measure).eligibility, change.eligibility);
+                assert_eq!(changed.outcome().at(near.measure).eligibility, change.eligibility);
                 for step in &change.steps {
                     for choice in step.choices.iter() {
                         let value = match step.value {
@@ -55,7 +55,7 @@ fn every_change_that_is_told_holds_when_it_is_made() {
                             other => other,
                         };
                         let answers = view.interview.admitted().clone().with(step.fact, policy_calculator::model::Answer::Given(value));
-                        let standing = view.interview.with_answers(answers).outcome().standings.at(near.measure).eligibility;
+                        let standing = view.interview.with_answers(answers).outcome().at(near.measure).eligibility;
                         assert_eq!(standing, change.eligibility, "{choice} of {:?}", step.fact);
                     }
                 }

@@ -162,7 +162,7 @@ fn where_the_period_is_over_the_headline_says_whose_terms_these_are_and_every_li
     for card in html.split("<article").skip(1).map(|rest| part(rest, "", "</article>")) {
         let known =
             rules.measures.pairs().find(|(ix, _)| later.measure(*ix).is_some_and(|text| card.contains(&format!("\">{}</h", text.name))));
-        let standing = known.map(|(ix, _)| later.interview.outcome().standings.at(ix)).expect("a measure");
+        let standing = known.map(|(ix, _)| later.interview.outcome().at(ix)).expect("a measure");
         if standing.stale && standing.eligibility != Eligibility::DoesNotQualify {
             assert_has(card, &["文件写的期限到"]);
             stale += 1;

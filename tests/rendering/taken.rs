@@ -36,7 +36,7 @@ fn the_sheet_tells_each_measure_as_fully_as_it_concerns_the_reader() {
     let sheet = sheet(&view);
     let rules = view.interview.rules();
     let mut told = 0;
-    for standing in view.interview.outcome().standings.iter() {
+    for standing in view.interview.outcome().standings() {
         let measure = rules.measures.at(standing.measure);
         let text = view.measure(standing.measure).expect("its words");
         let heading = format!(">{}</h4>", escaped(&text.name));

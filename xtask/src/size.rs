@@ -24,7 +24,7 @@ const KB: u64 = 1_000;
 const BUDGETS: [Budget; 3] = [
     Budget { name: "transfer to the first question", most: 120 * KB, aim: 100 * KB, holds: to_first_question },
     Budget { name: "core of the pack", most: 20 * KB, aim: 20 * KB, holds: is_core },
-    Budget { name: "late part, which nobody waits for until then", most: 112 * KB, aim: 112 * KB, holds: is_late },
+    Budget { name: "late part, which nobody waits for until then", most: 113 * KB, aim: 113 * KB, holds: is_late },
 ];
 
 fn to_first_question(path: &str) -> bool {

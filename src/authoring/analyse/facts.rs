@@ -56,7 +56,7 @@ fn still_idle(suspects: &mut Vec<FactIx>, rules: &Rc<Rules>, day: Date) {
     }
     let engine = Engine::new(Rc::clone(rules), day);
     let outcome = engine.outcome(&Answers::default());
-    suspects.retain(|fact| !outcome.standings.iter().any(|standing| standing.matters.contains(fact)));
+    suspects.retain(|fact| !outcome.standings().any(|standing| standing.matters.contains(fact)));
     // What is beyond the bounds may hang on anything it names.
     for measure in engine.beyond_bounds() {
         let named = rules.measures.at(measure).when.facts();

@@ -315,7 +315,7 @@ fn judged(rules: &Rules, ix: MeasureIx, engine: &Engine, person: Person, exercis
     let (admitted, aside) = engine.admit(&answers);
     let mut assessment = engine.assess(MeasureIx(0), &admitted);
     // It was assessed alone; in its rules it stands elsewhere.
-    assessment.standing.measure = ix;
+    assessment.measure = ix;
     let expected = match plain.granted(measure) {
         Granted::No => Eligibility::DoesNotQualify,
         Granted::Open => Eligibility::MayQualify,

@@ -100,7 +100,7 @@ fn possible(conditions: &[&Condition], rules: &Rules, constraints: usize) -> Vec
     for day in days(rules) {
         let engine = Engine::new(Rc::clone(&probe), day);
         let outcome = engine.outcome(&Answers::default());
-        for (possible, standing) in possible.iter_mut().zip(outcome.standings.iter()) {
+        for (possible, standing) in possible.iter_mut().zip(outcome.standings()) {
             *possible |= standing.eligibility != Eligibility::DoesNotQualify;
         }
         if possible.iter().all(|&possible| possible) {

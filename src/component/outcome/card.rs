@@ -27,7 +27,7 @@ pub(super) enum Part {
 pub(super) fn card(shown: &Shown<'_>, measure: MeasureIx, part: Part, ways: Option<Piece>) -> Piece {
     let Shown { view, act, .. } = *shown;
     let Some(words) = view.measure(measure) else { return nothing() };
-    let standing = view.interview.outcome().standings.at(measure);
+    let standing = &view.interview.outcome().at(measure);
     let lines = lines(view, standing, words);
     // The first of what one qualifies for shows its reasons: it is what the headline speaks of.
     let met = &view.interview.findings().qualifies;

@@ -17,7 +17,7 @@ pub(super) fn headline(view: &View, act: &Callback<Event>, findings: &Findings, 
     let met = &findings.qualifies;
     let (mut sums, mut others) = (Vec::new(), Vec::new());
     for &ix in met {
-        if view.interview.outcome().standings.at(ix).amount.is_some() { sums.push(ix) } else { others.push(ix) }
+        if view.interview.outcome().at(ix).amount.is_some() { sums.push(ix) } else { others.push(ix) }
     }
     let (said, below) = match (sums.as_slice(), met.len(), findings.open_count()) {
         (&[sum], ..) => {
@@ -61,7 +61,7 @@ fn missed(view: &View, act: &Callback<Event>, findings: &Findings) -> Piece {
     let mut items = Vec::new();
     for &ix in &findings.missed {
         let Some(text) = view.measure(ix) else { continue };
-        let standing = view.interview.outcome().standings.at(ix);
+        let standing = &view.interview.outcome().at(ix);
         let lines = lines(view, standing, text);
         let Some(line) = lines.iter().find(|line| line.verdict == Verdict::Fails) else { continue };
         let name = join(&[&text.name, &sum(view, ix)], " ");
@@ -81,7 +81,7 @@ fn terms(view: &View, measures: &[MeasureIx]) -> String {
     let outcome = view.interview.outcome();
     match year(view, measures) {
         Some(year) => fill(words.terms_of_year, &[&year.to_string()]),
-        None if measures.iter().all(|&ix| outcome.standings.at(ix).stale) => words.terms_over.into(),
+        None if measures.iter().all(|&ix| outcome.at(ix).stale) => words.terms_over.into(),
         None => words.terms.into(),
     }
 }
@@ -100,12 +100,12 @@ fn year(view: &View, measures: &[MeasureIx]) -> Option<i32> {
     let rules = view.interview.rules();
     let outcome = view.interview.outcome();
     let first = rules.document_of(*measures.first()?);
-    let one = measures.iter().all(|&ix| outcome.standings.at(ix).stale && rules.document_of(ix).id == first.id);
+    let one = measures.iter().all(|&ix| outcome.at(ix).stale && rules.document_of(ix).id == first.id);
     if one { first.issued.map(|date| date.ymd().0) } else { None }
 }
 
 fn amount(view: &View, ix: MeasureIx) -> Piece {
-    let Some(estimate) = view.interview.outcome().standings.at(ix).amount else { return nothing() };
+    let Some(estimate) = view.interview.outcome().at(ix).amount else { return nothing() };
     let Figure { before, figure, after } = wording::figure(view.language, estimate.fen);
     let ceiling = if estimate.form == EstimateForm::UpperBound { view.words().ceiling } else { "" };
     el("p", "sum", [text(&join(&[ceiling, before], "")), say("b", "", &figure), text(after)])
@@ -113,7 +113,7 @@ fn amount(view: &View, ix: MeasureIx) -> Piece {
 
 /// The amount beside a name; of what is refused, the one that would have been.
 pub(super) fn amount_inline(view: &View, ix: MeasureIx) -> Piece {
-    let refused = view.interview.outcome().standings.at(ix).amount.is_none();
+    let refused = view.interview.outcome().at(ix).amount.is_none();
     say_any("span", if refused { "amt off" } else { "amt" }, &sum(view, ix))
 }
 
@@ -127,7 +127,7 @@ fn sum(view: &View, ix: MeasureIx) -> String {
 /// What the sum is, how often it is paid, and what else one meets the conditions for.
 fn under(view: &View, sum: MeasureIx, others: &[MeasureIx]) -> Piece {
     let name = view.measure(sum).map_or("", |text| &text.name);
-    let per = view.interview.outcome().standings.at(sum).amount.map_or("", |amount| (view.words().per)(amount.per));
+    let per = view.interview.outcome().at(sum).amount.map_or("", |amount| (view.words().per)(amount.per));
     let words = view.words();
     say("p", "under", &join(&[name, words.comma, per, words.stop, &also(view, others)], ""))
 }
@@ -155,6 +155,6 @@ fn doubts(view: &View, measures: &[MeasureIx]) -> Piece {
         return say_any("p", "note", view.document(document).map_or("", |text| &text.warning));
     }
     // Over several documents one sentence stands for all; each card has the warning of its own.
-    let over = measures.iter().any(|&ix| view.interview.outcome().standings.at(ix).stale);
+    let over = measures.iter().any(|&ix| view.interview.outcome().at(ix).stale);
     say_any("p", "note", if over { view.words().periods_over } else { "" })
 }

@@ -87,7 +87,7 @@ impl Shown<'_> {
         let mut said = String::new();
         for &ix in measures {
             let Some(text) = view.measure(ix) else { continue };
-            let standing = (words.standing)(view.interview.outcome().standings.at(ix).eligibility);
+            let standing = (words.standing)(view.interview.outcome().at(ix).eligibility);
             said.push_str(if said.is_empty() { "" } else { words.joint });
             said.push_str(&fill(words.named_standing, &[&text.name, standing]));
         }

@@ -125,7 +125,7 @@ impl Component for Still {
 /// The lines of a measure that fail.
 fn refused(view: &View, measure: &str) -> Vec<Line> {
     let measure = view.interview.rules().measures.find(|known| known.id == measure).expect("the measure");
-    let lines = lines(view, view.interview.outcome().standings.at(measure), view.measure(measure).expect("its words"));
+    let lines = lines(view, &view.interview.outcome().at(measure), view.measure(measure).expect("its words"));
     lines.into_iter().filter(|line| line.verdict == Verdict::Fails).collect()
 }
 

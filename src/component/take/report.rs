@@ -105,7 +105,7 @@ fn measures(view: &View) -> (Vec<Part>, Vec<String>, Vec<DocumentIx>) {
     let group = |ix: MeasureIx| Group::of(rules.measures.at(ix).kind);
     let (mut may, mut waiting, mut money, mut others, mut refused) = (Vec::new(), Vec::new(), Vec::new(), 0, 0);
     for ix in all.all_open() {
-        if view.interview.outcome().standings.at(ix).eligibility == Eligibility::MayQualify {
+        if view.interview.outcome().at(ix).eligibility == Eligibility::MayQualify {
             may.push(ix);
         } else if matches!(group(ix), Group::Money | Group::Title) {
             waiting.push(ix);
@@ -153,7 +153,7 @@ fn measures(view: &View) -> (Vec<Part>, Vec<String>, Vec<DocumentIx>) {
 fn entry(view: &View, measure: MeasureIx, length: Length) -> Option<Entry> {
     let text = view.measure(measure)?;
     let words = view.words();
-    let standing = view.interview.outcome().standings.at(measure);
+    let standing = &view.interview.outcome().at(measure);
     let mut told = Vec::new();
     for line in lines(view, standing, text) {
         // In one line only what decides is told.

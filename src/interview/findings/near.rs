@@ -44,7 +44,7 @@ pub(super) fn near(interview: &Interview, refused: &[MeasureIx]) -> Vec<Near> {
     }
     // Two steps at once are no near miss, unless there is nothing nearer.
     let single = |near: &Near| near.from.is_some() || near.changes.iter().any(|change| change.steps.len() == 1);
-    let none_yet = interview.outcome().standings.iter().all(|standing| standing.eligibility == Eligibility::DoesNotQualify);
+    let none_yet = interview.outcome().standings().all(|standing| standing.eligibility == Eligibility::DoesNotQualify);
     if !none_yet || found.iter().any(single) {
         found.retain(single);
     }
@@ -81,7 +81,7 @@ fn ways(interview: &Interview, measure: MeasureIx) -> Option<Near> {
         return None;
     }
     let first = interview.rules().ways(measure);
-    let open = |ix: &&MeasureIx| interview.outcome().standings.at(**ix).eligibility != Eligibility::DoesNotQualify;
+    let open = |ix: &&MeasureIx| interview.outcome().at(**ix).eligibility != Eligibility::DoesNotQualify;
     Some(Near { measure, from, changes, first: first.iter().filter(open).copied().collect() })
 }
 

@@ -29,7 +29,7 @@ pub enum HangsOn {
 pub(super) fn parts(interview: &Interview) -> Findings {
     let mut findings = Findings::default();
     let (mut answers, mut document, mut elsewhere) = (Vec::new(), Vec::new(), Vec::new());
-    for standing in interview.outcome().standings.iter() {
+    for standing in interview.outcome().standings() {
         let measure = interview.rules().measures.at(standing.measure);
         let part = match standing.eligibility {
             Eligibility::Qualifies => &mut findings.qualifies,

@@ -10,7 +10,7 @@ use crate::model::{Answer, Date, FactIx, MeasureIx, Node, Predicate, Value};
 impl Interview {
     /// The last day on which a measure is met that is met now, if nothing else changes; nothing where time alone does not end it.
     pub fn last_day(&self, measure: MeasureIx) -> Option<Date> {
-        if self.outcome().standings.at(measure).eligibility >= Eligibility::Undetermined {
+        if self.outcome().at(measure).eligibility >= Eligibility::Undetermined {
             return None;
         }
         let as_of = self.engine().as_of();
@@ -21,7 +21,7 @@ impl Interview {
             // A day as long ago as the time is long: to be so is to be past the end, whatever else is answered.
             let long_ago = Value::Date(as_of.window_start(years).pred());
             let then = self.admitted().clone().with(fact, Answer::Given(long_ago));
-            let over = self.engine().assess(measure, &then).standing.eligibility == Eligibility::DoesNotQualify;
+            let over = self.engine().assess(measure, &then).eligibility == Eligibility::DoesNotQualify;
             if over && day <= as_of && as_of < end && last.is_none_or(|last| end <= last) {
                 last = Some(end.pred());
             }

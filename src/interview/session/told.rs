@@ -87,7 +87,7 @@ impl Interview {
 
     /// The amount of a measure; of one that is refused, the amount its document states.
     pub fn stated(&self, measure: MeasureIx) -> Option<Estimate> {
-        self.outcome.standings.at(measure).amount.or_else(|| Estimate::stated(self.rules().measures.at(measure)))
+        self.outcome.at(measure).amount.or_else(|| Estimate::stated(self.rules().measures.at(measure)))
     }
 
     /// The question that comes next, if any still matters.

@@ -40,7 +40,7 @@ impl Rule {
         let open = |fact: &FactIx| interview.answers().get(*fact).is_none();
         let mut wanted = Table::new(vec![0u32; interview.rules().facts.len()]);
         let mut alone = Table::new(vec![false; interview.rules().facts.len()]);
-        for standing in interview.outcome().standings.iter() {
+        for standing in interview.outcome().standings() {
             if self == Rule::Publicodes && !standing.missing.is_empty() {
                 named(&interview.rules().measures.at(standing.measure).when, interview, &mut |fact| *wanted.at_mut(fact) += 1);
             }
@@ -49,7 +49,7 @@ impl Rule {
                 *alone.at_mut(fact) |= standing.matters.len() == 1;
             }
         }
-        let missing = |fact: FactIx| interview.outcome().standings.iter().any(|standing| standing.missing.contains(&fact));
+        let missing = |fact: FactIx| interview.outcome().standings().any(|standing| standing.missing.contains(&fact));
         let mut candidates: Vec<FactIx> = interview.rules().facts.indices().filter(|fact| open(fact) && missing(*fact)).collect();
         if candidates.is_empty() {
             // What is left are the amounts shares are taken of.

@@ -28,13 +28,13 @@ pub fn check(set: &Set, engine: &Engine, profiles: &[Profile], expected: &[Expec
 }
 
 fn one(set: &Set, outcome: &Outcome, profile: &Profile, expected: &Expected, tally: &mut Tally) -> Expected {
-    let said: Vec<u8> = outcome.standings.iter().map(letter).collect();
-    let live: BTreeSet<usize> = outcome.standings.iter().flat_map(|standing| &standing.matters).map(|fact| fact.position()).collect();
+    let said: Vec<u8> = outcome.standings().map(|standing| letter(&standing)).collect();
+    let live: BTreeSet<usize> = outcome.standings().flat_map(|standing| standing.matters).map(|fact| fact.position()).collect();
     let live: Vec<usize> = live.into_iter().collect();
     let differs = live != expected.live;
-    for ((standing, tree), expected) in outcome.standings.iter().zip(&set.measures).zip(&expected.outcome) {
+    for ((standing, tree), expected) in outcome.standings().zip(&set.measures).zip(&expected.outcome) {
         tally.outcomes += 1;
-        let beaten = letter(standing) != *expected;
+        let beaten = letter(&standing) != *expected;
         tally.beaten += usize::from(beaten);
         if beaten || differs {
             let tried = complete(tree, set, profile);
@@ -45,7 +45,7 @@ fn one(set: &Set, outcome: &Outcome, profile: &Profile, expected: &Expected, tal
             };
             let matters: Vec<usize> = standing.matters.iter().map(|fact| fact.position()).collect();
             let contradicts_logic = *expected != b'U' && *expected != right;
-            tally.wrong += usize::from(letter(standing) != right || matters != tried.matters || contradicts_logic);
+            tally.wrong += usize::from(letter(&standing) != right || matters != tried.matters || contradicts_logic);
         }
     }
     Expected { outcome: said, live }

@@ -66,7 +66,7 @@ fn one(start: &Interview, person: &Answers, rule: Rule, sum: &mut Asked) {
 }
 
 fn waits_for_money(interview: &Interview) -> bool {
-    interview.outcome().standings.iter().any(|standing| {
+    interview.outcome().standings().any(|standing| {
         let measure = interview.rules().measures.at(standing.measure);
         matches!(measure.kind, MeasureKind::CashSubsidy | MeasureKind::Award)
             && measure.certainty != Certainty::Announced
@@ -91,7 +91,7 @@ fn certificate(start: &Interview, person: &Answers) -> u32 {
         });
         // What still matters has been asked, and could not be told.
         let asked = |fact: &FactIx| answers.get(*fact).is_some();
-        start.engine().outcome(&answers).standings.iter().all(|standing| standing.matters.iter().all(asked))
+        start.engine().outcome(&answers).standings().all(|standing| standing.matters.iter().all(asked))
     };
     smallest(all, &mut settles)
 }

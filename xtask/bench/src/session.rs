@@ -21,6 +21,7 @@ pub struct Session {
     input: Vec<i32>,
     /// A letter a measure (0 no, 1 yes, 2 undetermined), then for each fact whether it still matters.
     output: Vec<u8>,
+    answers: Answers,
 }
 
 #[wasm_bindgen]
@@ -35,7 +36,7 @@ impl Session {
         let pack = read_document(tree).and_then(load).map_err(|cause| cause.to_string())?;
         let rules = Rc::clone(&pack.rules);
         let (input, output) = (vec![NOTHING; rules.facts.len()], vec![0; rules.measures.len() + rules.facts.len()]);
-        Ok(Session { engine: Engine::new(rules, Date::FIRST), input, output })
+        Ok(Session { engine: Engine::new(rules, Date::FIRST), input, output, answers: Answers::default() })
     }
 
     /// Where the codes are, in the memory.
@@ -60,19 +61,21 @@ impl Session {
 
     /// Outcomes alone.
     pub fn assess(&mut self) {
-        let outcome = self.engine.outcome(&self.answers());
+        self.answer();
+        let outcome = self.engine.outcome(&self.answers);
         self.put(&outcome);
     }
 
     /// Outcomes, and which facts still matter.
     pub fn still_matters(&mut self) {
-        let outcome = self.engine.outcome(&self.answers());
+        self.answer();
+        let outcome = self.engine.outcome(&self.answers);
         self.put(&outcome);
         let measures = self.measures();
         let marks = self.output.get_mut(measures..).unwrap_or_default();
         marks.fill(0);
-        for standing in outcome.standings.iter() {
-            for fact in &standing.matters {
+        for standing in outcome.standings() {
+            for fact in standing.matters {
                 if let Some(mark) = marks.get_mut(fact.position()) {
                     *mark = 1;
                 }
@@ -81,8 +84,8 @@ impl Session {
     }
 
     fn put(&mut self, outcome: &Outcome) {
-        for (letter, standing) in self.output.iter_mut().zip(outcome.standings.iter()) {
-            *letter = match standing.eligibility {
+        for (letter, eligibility) in self.output.iter_mut().zip(outcome.eligibilities()) {
+            *letter = match eligibility {
                 Eligibility::DoesNotQualify => 0,
                 Eligibility::Qualifies => 1,
                 Eligibility::MayQualify | Eligibility::Undetermined => 2,
@@ -90,20 +93,16 @@ impl Session {
         }
     }
 
-    fn answers(&self) -> Answers {
-        let mut answers = Answers::default();
-        for ((n, code), fact) in self.input.iter().enumerate().zip(self.engine.rules().facts.iter()) {
-            if *code == NOTHING {
-                continue;
-            }
+    /// Takes the codes as answers.
+    fn answer(&mut self) {
+        for ((n, &code), fact) in self.input.iter().enumerate().zip(self.engine.rules().facts.iter()) {
             let value = match fact.kind {
-                Kind::Flag => Value::Flag(*code == 1),
-                Kind::Choice { .. } => Value::Choice(*code as usize),
-                Kind::Set => Value::Set(Choices(*code as u128)),
-                _ => Value::Number(i64::from(*code)),
+                Kind::Flag => Value::Flag(code == 1),
+                Kind::Choice { .. } => Value::Choice(code as usize),
+                Kind::Set => Value::Set(Choices(code as u128)),
+                _ => Value::Number(i64::from(code)),
             };
-            answers.set(FactIx::at(n), Some(Answer::Given(value)));
+            self.answers.set(FactIx::at(n), if code == NOTHING { None } else { Some(Answer::Given(value)) });
         }
-        answers
     }
 }
