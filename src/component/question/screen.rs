@@ -158,6 +158,7 @@ pub(in crate::component) fn question(screen: &Drawing<'_>, fact: FactIx, asking:
 fn asked(control: &Control<'_>, focus: &NodeRef, opened: &str, message: &str) -> Piece {
     let Control { view, fact, .. } = *control;
     let fieldset = tag("fieldset", "q").key(&join(&[&view.step.to_string(), &fact.0.to_string()], "-"));
+    // One that is drawn ahead has ids of its own until it is shown.
     let fieldset = if control.ids.is_empty() { fieldset.set("part", "question") } else { fieldset.set("hidden", "") };
     described(fieldset.attr("aria-labelledby", &control.id("q")), control).with([
         el(

@@ -12,8 +12,9 @@ const [count, milliseconds] = quick ? [3, 100] : [9, 250]
 async function start(name) {
   const child = fork(new URL('peer.mjs', import.meta.url), [name])
   const answer = () => new Promise((resolve, reject) => {
-    child.once('message', resolve)
-    child.once('exit', (code) => reject(new Error(`${name} ended with ${code}`)))
+    const ended = (code) => reject(new Error(`${name} ended with ${code}`))
+    child.once('exit', ended)
+    child.once('message', (told) => { child.off('exit', ended); resolve(told) })
   })
   const tell = (order) => { const told = answer(); child.send(order); return told }
   await answer()
