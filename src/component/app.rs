@@ -139,8 +139,19 @@ impl Component for App {
         let drawing = Drawing { view, act, focus, change: &change };
         let screen = match view.interview.screen() {
             Screen::Start => start(view, act, focus),
-            Screen::Question(fact) => question(&drawing, fact, &self.asking),
+            Screen::Question(fact) => {
+                let mut pieces = vec![question(&drawing, fact, &self.asking)];
+                // The answers, where they most likely come next: drawn before they are shown, as a question that comes next is.
+                if let (Some(coming), Some(here)) = (&view.coming, late::here())
+                    && coming.interview.screen() == Screen::Review
+                {
+                    let unseen = Drawing { view: coming, focus: &NodeRef::default(), ..drawing };
+                    pieces.push(answers(late_screen(here, &unseen, Screen::Review, self), true));
+                }
+                list(pieces)
+            }
             screen => match late::here() {
+                Some(here) if screen == Screen::Review => list([answers(late_screen(here, &drawing, screen, self), false)]),
                 Some(here) => late_screen(here, &drawing, screen, self),
                 None => waiting(view.opening().one_moment, Some(focus)),
             },
@@ -155,6 +166,11 @@ impl Component for App {
             self.asking.focus();
         }
     }
+}
+
+/// What is around the answers, by which they are known when they are shown.
+fn answers(review: Piece, hidden: bool) -> Piece {
+    tag("div", "").key("answers").set_if(hidden, "hidden", "").with([review])
 }
 
 late::gate! { 1 =>

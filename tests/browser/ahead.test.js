@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { ENGINEER, begin, choose, interview, packOf, reply, whereabouts } from "./person.js";
+import { ENGINEER, begin, choose, interview, packOf, press, reply, whereabouts } from "./person.js";
 import { heard, openSite, untilReady } from "./site.js";
 
 const HTML = `<script type="module" src="define.js"></script>
@@ -82,6 +82,27 @@ test("an answer picked is worked out in an idle moment, of which nothing can be 
     await idle(page);
   }
   assert.equal(record.requests.length, requests);
+  assert.deepEqual(record.errors, []);
+});
+
+test("the answers to be checked stand ready when the last question is about to be answered, and are shown as they were drawn", async () => {
+  const { page, record } = await site.visit({ html: HTML, before: holdIdle });
+  await untilReady(page);
+  await begin(page);
+  const drawn = () => page.locator("policy-calculator dl").evaluateAll((lists) => lists.map((list) => (list.drawnAhead = list.drawnAhead || !list.checkVisibility())));
+  for (let here = await whereabouts(page); here.screen === "question"; here = await whereabouts(page)) {
+    assert.deepEqual(await drawn(), [], here.fact);
+    await choose(page, pack, here.fact, ENGINEER[here.fact] ?? null);
+    const { changed } = await idle(page);
+    assert.deepEqual(changed, [], here.fact);
+    const ahead = await drawn();
+    const { screen } = await press(page, "button[type=submit]");
+    assert.equal(ahead.length > 0, screen === "review", `${here.fact}, then ${screen}`);
+    assert.ok(ahead.every(Boolean));
+    assert.deepEqual(await drawn(), screen === "review" ? ahead : []);
+    await idle(page);
+  }
+  assert.equal((await whereabouts(page)).screen, "review");
   assert.deepEqual(record.errors, []);
 });
 

@@ -154,9 +154,12 @@ test("where history is off, no entry is made", async () => {
   assert.deepEqual(await page.evaluate(() => [history.length, history.state]), [length, null]);
 });
 
-/** Whether leaving asks. */
+/** Whether leaving asks, once the browser has been idle. */
 function asks(page) {
-  return page.evaluate(() => !dispatchEvent(new Event("beforeunload", { cancelable: true })));
+  return page.evaluate(async () => {
+    await new Promise((idle) => requestIdleCallback(idle));
+    return !dispatchEvent(new Event("beforeunload", { cancelable: true }));
+  });
 }
 
 test("leaving asks once something is answered, and not before", async () => {

@@ -109,7 +109,7 @@ fn choices_that_only_other_places_ask_about_come_last_and_can_still_be_chosen() 
 }
 
 #[test]
-fn the_question_that_most_likely_comes_next_stands_hidden_behind_this_one_with_ids_of_its_own_and_no_part() {
+fn what_most_likely_comes_next_stands_hidden_behind_this_question_with_ids_of_its_own_and_no_part() {
     let here = asked("employer_type", &ENGINEER);
     let fact = here.interview.rules().fact("title_level").unwrap();
     let coming = View { interview: here.interview.after(Action::Show(Screen::Question(fact))), step: here.step + 1, ..here.clone() };
@@ -123,7 +123,11 @@ fn the_question_that_most_likely_comes_next_stands_hidden_behind_this_one_with_i
     // Radio buttons of one name would belong together.
     let named = format!("name=\"{}\"", fact.0);
     assert!(hidden.contains(&named) && !shown.contains(&named));
-    // Where what follows is no question, nothing is drawn ahead.
-    let review = View { interview: here.interview.after(Action::Review), step: here.step + 1, ..here.clone() };
-    assert_eq!(draw(&View { coming: Some(Rc::new(review)), ..here.clone() }), draw(&here));
+    // So do all answers, where they come next; the outcome does not.
+    let then = |action| Some(Rc::new(View { interview: here.interview.after(action), step: here.step + 1, ..here.clone() }));
+    let html = draw(&View { coming: then(Action::Review), ..here.clone() });
+    let (shown, hidden) = html.split_at(html.find("<div hidden").unwrap());
+    assert!(shown.contains("</form>") && !shown.contains("<dt>"));
+    assert_eq!(hidden.matches("<dt>").count(), ENGINEER.len());
+    assert_eq!(draw(&View { coming: then(Action::Outcome), ..here.clone() }), draw(&here));
 }

@@ -135,7 +135,7 @@ pub(in crate::component) fn question(screen: &Drawing<'_>, fact: FactIx, asking:
     };
     let mut questions = vec![asked(&control, focus, opened, &message)];
     questions.extend(coming(screen));
-    let form = tag("form", "").set("novalidate", "novalidate").on_submit(submit(change, fact));
+    let form = tag("form", "").key("form").set("novalidate", "novalidate").on_submit(submit(change, fact));
     form.with([
         el(
             "div",
