@@ -157,7 +157,7 @@ test("where history is off, no entry is made", async () => {
 /** Whether leaving asks, once the browser has been idle. */
 function asks(page) {
   return page.evaluate(async () => {
-    await new Promise((idle) => requestIdleCallback(idle));
+    await new Promise((idle) => requestIdleCallback(idle, { timeout: 1500 }));
     return !dispatchEvent(new Event("beforeunload", { cancelable: true }));
   });
 }

@@ -55,7 +55,8 @@ impl Asking {
 
     /// Takes the draft as the answer, or as the next level of a place, or says what is wrong with it.
     pub(in crate::component) fn submit(&mut self, view: &View, fact: FactIx) -> Option<Answer> {
-        if let Some(here) = late::here()
+        if view.interview.rules().facts.at(fact).kind == Kind::Place
+            && let Some(here) = late::here()
             && let Some(only) = *late_match(here, view, fact, &self.draft)
         {
             // Taken and said, but not gone on with: that takes another press.
@@ -130,7 +131,7 @@ pub(in crate::component) fn question(screen: &Drawing<'_>, fact: FactIx, asking:
     let left = interview.remaining();
     let see = button("link", step(act, Action::Outcome));
     let Ways { next, back, opened, stop } = match late::here() {
-        Some(here) if !interview.answers().is_empty() => *late_ways(here, view, see),
+        Some(here) if interview.opening().is_none() => *late_ways(here, view, see),
         _ => Ways { next: words.next, back: words.back, opened: "", stop: see.text(words.see_so_far) },
     };
     let mut questions = vec![asked(&control, focus, opened, &message)];
@@ -197,7 +198,7 @@ struct Ways {
 }
 
 late::gate! { 8 =>
-    /// The ways on once something is answered. Where only one answer is changed, saving and going back both lead to where that began.
+    /// The ways on of a session that can reason. Where only one answer is changed, saving and going back both lead to where that began.
     /// Once money and titles are settled, the way to the result says why that may be enough.
     fn late_ways(view: &View, see: Tag) -> Box<Ways> {
         let words = view.words();
